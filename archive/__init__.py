@@ -1,0 +1,1 @@
+"""Facts to SQLite: the only importer of sqlite-utils."""

@@ -1,0 +1,1 @@
+"""Sources to captures: the only importer of Scrapy and of WARC files."""

@@ -1,0 +1,1 @@
+"""Families of content management systems: one file each."""

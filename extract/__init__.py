@@ -1,0 +1,1 @@
+"""The pure core, from bytes to facts: no network, no database, no clock."""

@@ -1,0 +1,16 @@
+"""The campaigns of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.reading import Reading
+    from extract.records import Campaign, Facts, Rejection
+
+
+def extract(reading: Reading, known: Facts) -> Iterator[Campaign | Rejection]:
+    """Yield the campaigns that a reading states."""
+    yield from ()

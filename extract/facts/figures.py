@@ -1,0 +1,16 @@
+"""The figures of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.reading import Reading
+    from extract.records import Facts, Figure, Rejection
+
+
+def extract(reading: Reading, known: Facts) -> Iterator[Figure | Rejection]:
+    """Yield the figures that a reading states."""
+    yield from ()

@@ -1,0 +1,1 @@
+"""Language: segmentation, tokenizer and recogniser, the same in training and in use."""

@@ -1,0 +1,1 @@
+"""The command line and the flow: the only package that knows all the others."""
