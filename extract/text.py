@@ -30,13 +30,17 @@ def join_paragraphs(paragraphs: list[str]) -> str:
     return "\n\n".join(line for line in map(clean_line, paragraphs) if line)
 
 
+def fold_tones(text: str) -> str:
+    """Return `text` in NFC and lower case with old and new tone-mark placement made one: thuỷ = thủy."""
+    return _TONE_VARIANT.sub(lambda m: _TONE_VARIANTS[m[0]], unicodedata.normalize("NFC", text).lower())
+
+
 def fold_spelling(text: str) -> str:
     """Return `text` in lower case with equal spellings made one: thuỷ = thủy, tỉ = tỷ, sỹ = sĩ.
 
     For comparing surfaces, never for storing them. The length stays the same, so offsets survive.
     """
-    lowered = unicodedata.normalize("NFC", text).lower()
-    return _SPELLING.sub(lambda m: _SPELLINGS[m[0]], _TONE_VARIANT.sub(lambda m: _TONE_VARIANTS[m[0]], lowered))
+    return _SPELLING.sub(lambda m: _SPELLINGS[m[0]], fold_tones(text))
 
 
 def fold_accents(text: str) -> str:

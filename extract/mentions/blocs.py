@@ -1,0 +1,52 @@
+"""Names of emulation blocs and clusters: from the head ("Khối thi đua") to where the name ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class BlocWords(Strict):
+    """gazetteer/blocs.yml."""
+
+    stops: tuple[str, ...]
+    coordinates: tuple[str, ...]
+
+
+_HEAD = re.compile(r"\b(?:khối|cụm|khu vực)(?: giao ước)? thi đua\b", re.IGNORECASE)
+# A bare head, or one with nothing but a demonstrative, names no bloc.
+_BARE = re.compile(r"(?:này|trên|đó|mới|khác|khen thưởng)\b", re.IGNORECASE)
+# "và" goes on with a name but for another bloc or a person's office.
+_NEXT = r"và (?:khối|cụm|phó|chủ tịch|giám đốc|trưởng|đại diện|lãnh đạo)\b"
+# "các cụm, khối thi đua": blocs in general.
+_GENERAL = re.compile(r"(?:các|những|mỗi|mọi|từng) (?:(?:khối|cụm)(?:,| và|/) ?)?$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s,–-]+|\s+(?:và|các|các đơn vị|năm|theo))+$", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the blocs named in a text; a head without a name of its own is none."""
+    for head in _HEAD.finditer(text):
+        end = head.end() + len(_name_pattern().match(text, head.end())[0])  # type: ignore[index]  # it matches nothing too
+        end = head.end() + len(_TRAILING.sub("", text[head.end() : end]))
+        general = _GENERAL.search(text, max(0, head.start() - 14), head.start())
+        if end > head.end() and not general and not _BARE.match(text, head.end() + 1):
+            yield Found("BLOC", head.start(), end)
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """Return the pattern of what follows a head: words up to a stop, commas only inside an enumeration."""
+    words = load_gazetteer("blocs", BlocWords)
+    stop = r"(?:" + "|".join(re.escape(word) for word in words.stops) + r"|năm \d{4}|ngày \d|\d+ tháng)\b"
+    on = r"(?:" + "|".join(re.escape(word) for word in words.coordinates) + r")\b"
+    word = rf"\s(?:(?<=\bcác\s)tổ chức\b|(?!{stop})(?!{_NEXT})(?:-|–|[^\s.,;:()“”\"|/]+))"
+    aside = r"\s\((?:các|thuộc|khối|cụm)\b[^)]{1,60}\)"
+    return re.compile(rf"(?:{aside}|{word}|,\s(?={on})[^\s.,;:()“”\"|/]+)*", re.IGNORECASE)
