@@ -1,0 +1,24 @@
+"""SharePoint publishing sites: .aspx pages, an article chosen by its ItemID or by a page file of its own."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.platforms import Platform
+from extract.page.rules import Layout, PageRules
+
+PLATFORM = Platform(
+    name="sharepoint",
+    rules=PageRules(
+        layouts=(
+            Layout(
+                title=(".ms-rte-title", "h1.title", ".title-detail", "h1"),
+                body=(".ms-rtestate-field", ".content-detail", ".ArticleContent"),
+                published=(".date-detail", ".post-date", ".date"),
+            ),
+        ),
+        date_formats=("%d/%m/%Y %H:%M",),
+    ),
+    article_url=re.compile(r"\.aspx\?(?:.*&)?(?:ItemID|NewsID|ID)=\d+|/Pages/(?!default\.aspx)[^/?]{20,}\.aspx$", re.I),
+    page_number=re.compile(r"[?&](?:Page|p|PageIndex|trang)=(\d+)", re.I),
+)
