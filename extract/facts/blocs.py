@@ -31,8 +31,30 @@ _CONSISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|bao gồm)(?: có)?\s*$")
 _LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)\b[^.;\d]{0,12}$")
 _MEMBER = re.compile(r"^(?:\s+\w+){0,2}\s+(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))", re.IGNORECASE)
 _BLOC_WORD = re.compile(r"\b(?:[Kk]hối|[Cc]ụm|KHỐI|CỤM)\b")
-_UNITS = {"đơn vị", "sở", "huyện", "xã", "phường", "tỉnh", "doanh nghiệp", "trường", "cơ quan", "thành viên", "ngân hàng",
-          "tổ chức", "hội", "công ty", "thành phố", "địa phương", "báo", "tổ chức hội", "sở, ngành", "ngành", "ban"}  # fmt: skip
+# What members of a bloc are counted as.
+_UNITS = {
+    "đơn vị",
+    "sở",
+    "huyện",
+    "xã",
+    "phường",
+    "tỉnh",
+    "doanh nghiệp",
+    "trường",
+    "cơ quan",
+    "thành viên",
+    "ngân hàng",
+    "tổ chức",
+    "hội",
+    "công ty",
+    "thành phố",
+    "địa phương",
+    "báo",
+    "tổ chức hội",
+    "sở, ngành",
+    "ngành",
+    "ban",
+}
 _DECIDED = re.compile(
     r"\b(?:kiện toàn|thành lập|phân công|phân chia|chia)\b[^.;]{0,30}?\b(?:khối|cụm)\b[^.;]{0,80}?\bnăm (\d{4})\b",
     re.IGNORECASE,

@@ -23,8 +23,9 @@ _DEPUTY = re.compile(
     r"^(?:phó (?:trưởng )?(?:khối|cụm|khu vực)|(?:khối|cụm) phó)(?: thứ (?:nhất|hai|ba))?$", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"^(?:[\s,–(:-]*(?:nay )?(?:là |được |tiếp tục |thống nhất |cùng |giữ |bầu |suy tôn |đảm nhận |đảm nhiệm |nhận |phân công "
-    r"|cử |giao |chọn )*(?:làm|là|giữ(?: chức| vai trò| nhiệm vụ)?|(?:nhiệm vụ|vai trò|chức)(?: là)?|đảm nhận|đảm nhiệm)?"
+    r"^(?:[\s,–(:-]*(?:nay )?"
+    r"(?:là |được |tiếp tục |thống nhất |cùng |giữ |bầu |suy tôn |đảm nhận |đảm nhiệm |nhận |phân công |cử |giao |chọn )*"
+    r"(?:làm|là|giữ(?: chức| vai trò| nhiệm vụ)?|(?:nhiệm vụ|vai trò|chức)(?: là)?|đảm nhận|đảm nhiệm)?"
     r"\s*(?:các )?(?:đơn vị\s*)?[–\s(,-]*)$",
     re.IGNORECASE,
 )
@@ -120,7 +121,9 @@ def _units_after(reading: Reading, title: Mention) -> list[Mention]:
     sentence = reading.sentence_of(title)
     right = title.end
     units: list[Mention] = []
-    for mention in reading.within(Span(field=title.field, start=title.end, end=sentence.end), "ORG", "LOC", "TITLE", "PER"):
+    for mention in reading.within(
+        Span(field=title.field, start=title.end, end=sentence.end), "ORG", "LOC", "TITLE", "PER"
+    ):
         if mention.label not in {"ORG", "LOC"} or not (_JOIN if units else _AFTER).match(text[right : mention.start]):
             break
         units.append(mention)

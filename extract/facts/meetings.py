@@ -1,16 +1,121 @@
-"""The meetings of an article."""
+"""The meetings that an article reports on or announces, each with its day, place and organisers.
+
+One event has several surface forms in one article (headline, lead, body); its record carries the longest of the
+body. Events that are only referred to ("hướng tới Đại hội …") are rejected.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from extract.facts.settings import find_organizers, find_place, find_time
+from extract.mentions.events import event_words
+from extract.records import Evidence, Meeting, Rejection, Span
+from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.reading import Reading
-    from extract.records import Facts, Meeting, Rejection
+    from extract.records import Facts, MeetingKind, Mention
+
+_ORGANISED_BEFORE = re.compile(r"\b(?:tổ chức|tiến hành|diễn ra|khai mạc|chủ trì|đăng cai|mở)\s*$", re.IGNORECASE)
+_HELD_AFTER = re.compile(
+    r"^[^.;]{0,60}?\b(?:sẽ|dự kiến|được tổ chức|đã diễn ra|diễn ra|vừa diễn ra|tổ chức (?:vào|tại|ngày)|khai mạc)\b"
+    r"|^\s*do\b[^.;]{3,120}?\b(?:tổ chức|đăng cai|chủ trì)\b",
+    re.IGNORECASE,
+)
+_REFERRED = re.compile(
+    r"\b(?:chào mừng|hướng tới|tiến tới|chuẩn bị(?: tốt)?(?: nội dung)?(?: cho)?|nghị quyết|thành công"
+    r"|đại biểu(?: ưu tú)? dự|kết quả|sau|từ|trước|lập thành tích|theo tinh thần|tổ chức tốt|tham gia|mục tiêu mà|phục vụ)\s*$",
+    re.IGNORECASE,
+)
+_ALIKE = 80
+_ORDINAL = re.compile(r"\blần thứ (\w+)", re.IGNORECASE)
 
 
 def extract(reading: Reading, known: Facts) -> Iterator[Meeting | Rejection]:
-    """Yield the meetings that a reading states."""
-    yield from ()
+    """Yield a record for each event that the article reports on or announces."""
+    groups = group_events(reading)
+    made: list[Meeting] = []
+    for group in groups:
+        key = next((m for m in group if m.field == "body" and is_held(reading, m)), None)
+        if key is None:
+            reason = "only referred to: nothing says that it was or will be held"
+            yield Rejection(kind="meetings", span=_span(group[0]), reason=reason)
+            continue
+        made.append(make_meeting(reading, group, key, is_first=not made))
+    yield from made
+
+
+def group_events(reading: Reading) -> list[list[Mention]]:
+    """Return the mentions of each event, the events in reading order of their first mention in the body."""
+    groups: list[list[Mention]] = []
+    for mention in sorted(reading.of("EVENT"), key=lambda m: m.field == "title"):
+        same = next((g for g in groups if any(is_same_event(reading, mention, other) for other in g)), None)
+        if same is None:
+            groups.append([mention])
+        else:
+            same.append(mention)
+    return groups
+
+
+def is_same_event(reading: Reading, a: Mention, b: Mention) -> bool:
+    """Return whether two surfaces name one event: alike, of one kind, and of one number."""
+    x, y = fold_spelling(reading.quote(a)), fold_spelling(reading.quote(b))
+    numbers = _ORDINAL.findall(x), _ORDINAL.findall(y)
+    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+        return False
+    return find_kind(x) == find_kind(y) and fuzz.token_set_ratio(x, y) >= _ALIKE
+
+
+def is_held(reading: Reading, mention: Mention) -> bool:
+    """Return whether the text around a mention says that the event was, is or will be held."""
+    sentence = reading.sentence_of(mention)
+    text = reading.texts[mention.field]
+    before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
+    if _HELD_AFTER.match(after):
+        return True
+    if _REFERRED.search(before):
+        return False
+    return _ORGANISED_BEFORE.search(before) is not None
+
+
+def find_kind(name: str) -> MeetingKind | None:
+    """Return the first kind, in the contract's order, whose words stand in a folded name; None where none does."""
+    for kind, patterns in event_words().kinds.items():
+        if any(re.search(pattern, name) for pattern in patterns):
+            return kind
+    return None
+
+
+def make_meeting(reading: Reading, group: list[Mention], key: Mention, *, is_first: bool) -> Meeting:
+    """Return the record of one event, read from the sentence that says it is held and, for the main one, the lead."""
+    best = max((m for m in group if m.field == "body"), key=lambda m: (m.end - m.start, -m.start))
+    name = reading.quote(best)
+    days, part, dated = find_time(reading, key, is_first=is_first)
+    place = find_place(reading, key, is_first=is_first)
+    organizers = find_organizers(reading, key)
+    evidence = [Evidence(slot="name", field=best.field, start=best.start, end=best.end)]
+    for slot, spans in (("date", dated), ("place", [place] if place else []), ("organizers", organizers)):
+        evidence += [Evidence(slot=slot, field=s.field, start=s.start, end=s.end) for s in spans]
+    kind = find_kind(fold_spelling(name)) or find_kind(fold_spelling(reading.texts["title"]))
+    return Meeting(
+        name=name,
+        kind=kind or "other",
+        date=days.start if days else None,
+        end_date=days.end if days else None,
+        part_of_day=part,
+        place=reading.quote(place) if place else None,
+        organizers=tuple(dict.fromkeys(reading.quote(span) for span in organizers)),
+        evidence=tuple(evidence),
+        rule="meetings.reported" if is_first else "meetings.further",
+        flags=days.flags if days else (),
+    )
+
+
+def _span(mention: Mention) -> Span:
+    return Span(field=mention.field, start=mention.start, end=mention.end)

@@ -14,11 +14,17 @@ FOLDER = Path(__file__).parent
 Entries = TypeVar("Entries", bound=Strict)
 
 
-@cache
 def load_gazetteer(name: str, model: type[Entries]) -> Entries:
     """Return `gazetteer/<name>.yml` read as `model`.
 
     Raises:
         GazetteerError: when the file is missing or malformed.
     """
+    loaded = _load(name, model)
+    assert isinstance(loaded, model)
+    return loaded
+
+
+@cache
+def _load(name: str, model: type[Strict]) -> Strict:
     return read_yaml(FOLDER / f"{name}.yml", model, GazetteerError)

@@ -1,0 +1,59 @@
+"""Names of meetings and ceremonies: from the head noun on, to where the date, place or organiser begins."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.records import MeetingKind
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class EventWords(Strict):
+    """gazetteer/events.yml."""
+
+    heads: tuple[str, ...]
+    openers: tuple[str, ...]
+    stops: tuple[str, ...]
+    continues: tuple[str, ...]
+    kinds: dict[MeetingKind, tuple[str, ...]]
+
+
+_TRAILING = re.compile(r"(?:[\s,–-]+|\s+(?:và|các|một số))+$", re.IGNORECASE)
+_PERIOD = r"(?:giai đoạn|nhiệm kỳ|năm|6 tháng|quý)"
+_WORD = r"[^\s.,;:()“”\"|]+(?:\.\d+)*"
+_QUOTED = r"[“\"][^”\"\n]{3,160}[”\"]"
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the events named in a text; "hội nghị" alone, or with a demonstrative, names none."""
+    for match in _pattern().finditer(text):
+        end = match.start() + len(_TRAILING.sub("", match[0]))
+        yield Found("EVENT", match.start(), end)
+
+
+@cache
+def event_words() -> EventWords:
+    """Return the gazetteer of events."""
+    return load_gazetteer("events", EventWords)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = event_words()
+    head = _any(words.heads)
+    opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định))\b"
+    stop = rf"(?:{_any(words.stops)}|ngày \d+|của (?!Luật|luật))\b"
+    word = rf"\s(?:–|-|{_QUOTED}|(?!{stop}){_WORD})"
+    on = rf",\s(?:{_any(words.continues)}|{_PERIOD})\b"
+    return re.compile(rf"\b{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})(?:{word}|{on})*", re.IGNORECASE)
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

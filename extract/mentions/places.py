@@ -1,0 +1,114 @@
+"""Places standing alone: administrative units by name, names after "các huyện", and venues after "tại"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.mentions.runs import SYLLABLE, is_province
+from extract.patterns import UPPER
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class PlaceWords(Strict):
+    """gazetteer/places.yml."""
+
+    units: tuple[str, ...]
+    numbered: tuple[str, ...]
+    plural: tuple[str, ...]
+    venues: tuple[str, ...]
+
+
+_NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b)?"
+_CITY = re.compile(rf"\b(?:TP\.?|Tp\.?|thành phố|Thành phố)\s?(?:HCM\b|{_NAME})|\bTP\.?HCM\b|\bTPHCM\b")
+# An office word before an administrative unit belongs to an organisation: "UBND huyện X", "Sở Nội vụ tỉnh Y".
+_OWNED = re.compile(
+    r"(?:UBND|HĐND|HĐNDTĐKT|MTTQ|MTTQ Việt Nam|ủy|uỷ|ban|đoàn|nhân dân|vụ|Nam|Đảng bộ|khen thưởng|Khen thưởng"
+    r"|[a-zđà-ỹ] và [a-zđà-ỹ ]+|thưởng|công an|Công an|Bộ CHQS|Biên phòng|Hội đồng|đội|hội|Hội|sự|Văn phòng|tư"
+    r"|[Nn]ông dân|[Pp]hụ nữ|[Cc]ựu chiến binh|[Tt]hanh niên|[Ll]iên đoàn|[Ll]ao động|LĐLĐ|Chi nhánh|thuế|Thuế)\s$"
+)
+_VENUE_END = re.compile(
+    r"\s(?:đã|do|với|và kết nối|kết nối|cho|nhằm|để|dưới|có|thuộc|được|vào|diễn ra|tổ chức|nhân)\b|[.;:()“”\"\n]|,\s"
+)
+_PAIR = re.compile(rf"\b{SYLLABLE}(?: {SYLLABLE}){{1,2}}\b")
+# The parts of one venue: "phòng họp tầng 4, Trạm kiểm soát …", "hội trường tầng 3, Ban Quản lý …".
+_ROOM = re.compile(r"(?:hội trường|phòng họp|tầng|phòng)[^,]{0,30}$", re.IGNORECASE)
+_HOUSE = re.compile(
+    rf"(?!(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|TP|cụm|khối|ban thi đua|hội đồng)\b)"
+    rf"(?:[{UPPER}]|trụ sở|nhà )"
+)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the places named in a text."""
+    yield from _find_units(text)
+    yield from _find_lists(text)
+    yield from _find_venues(text)
+    yield from _find_provinces(text)
+
+
+def _find_units(text: str) -> Iterator[Found]:
+    for match in _CITY.finditer(text):
+        if not _OWNED.search(text, max(0, match.start() - 24), match.start()):
+            yield Found("LOC", match.start(), match.end())
+    for match in _unit_pattern().finditer(text):
+        is_first_of_list = text.endswith("các ", 0, match.start())
+        if not is_first_of_list and not _OWNED.search(text, max(0, match.start() - 24), match.start()):
+            yield Found("LOC", match.start(), match.end())
+
+
+def _find_lists(text: str) -> Iterator[Found]:
+    for opening in _plural_pattern().finditer(text):
+        for name in re.finditer(_NAME, text[opening.start(1) : opening.end(1)]):
+            yield Found("LOC", opening.start(1) + name.start(), opening.start(1) + name.end())
+
+
+def _find_venues(text: str) -> Iterator[Found]:
+    for opening in _venue_pattern().finditer(text):
+        start = end = opening.start(1)
+        for stop in _VENUE_END.finditer(text, start):
+            end = stop.start()
+            if not (stop[0] == ", " and _ROOM.search(text, start, end) and _HOUSE.match(text, stop.end())):
+                break
+        if end > start + 3:
+            yield Found("LOC", start, start + len(text[start:end].rstrip()))
+
+
+def _find_provinces(text: str) -> Iterator[Found]:
+    """Yield provinces that stand without "tỉnh" before them."""
+    for run in _PAIR.finditer(text):
+        words = run[0].split()
+        if (
+            is_province(words)
+            and words[-1] != "Minh"
+            and not _OWNED.search(text, max(0, run.start() - 24), run.start())
+        ):
+            yield Found("LOC", run.start(), run.end())
+
+
+@cache
+def _words() -> PlaceWords:
+    return load_gazetteer("places", PlaceWords)
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    units = "|".join(sorted(_words().units, key=len, reverse=True))
+    return re.compile(rf"\b(?:(?i:{units})\s{_NAME}|(?i:{'|'.join(_words().numbered)})\s\d+\b(?![.,%]\d))")
+
+
+@cache
+def _plural_pattern() -> re.Pattern[str]:
+    units = "|".join(_words().plural)
+    return re.compile(rf"\bcác (?:{units})(?:, (?:{units}))*:?\s({_NAME}(?:(?:, | và ){_NAME})+)")
+
+
+@cache
+def _venue_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]ại\s((?i:{'|'.join(_words().venues)})\b)")
