@@ -1,0 +1,105 @@
+"""QTY: a number with its unit or counted noun ("60.946 tỷ đồng", "02 tập thể", "10 - 15%")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.mentions import Found
+from extract.numbers import SIMPLE
+from extract.patterns import LOWER, any_of
+from extract.quantities import VALUE, load_units, unit_pattern
+from extract.text import fold_spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A number may follow a comma or a dash ("tập thể,10 cá nhân"), but not inside another number or a code ("KG-91872").
+_START = r"(?<![\w./])(?<!\d[,–-])(?<!\w-)"
+# "0256.3829.114", "0913": telephone numbers and codes; a count has at most one leading zero.
+_CODE = re.compile(r"0\d{2,}")
+_QUOTE = re.compile(r"[“\"‘«][^“”\"‘’«»\n]{1,60}[”\"’»]")
+_PLAIN_BEFORE = {
+    "một": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|riêng) $"),
+    "năm": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|được|hơn|gần) $"),
+}
+_NO_COUNT_BEFORE = re.compile(r"(?:thứ|cả|lần|như|là) $")
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the quantities of a text."""
+    folded = fold_spelling(text)
+    for match in _quantity().finditer(folded):
+        if _is_ruled_out(folded, match):
+            continue
+        end = match.end() if match["known"] else _unknown_end(text, folded, match.end())
+        if end is not None:
+            yield Found("QTY", match.start(), end)
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    return re.compile(rf"{_START}{VALUE}(?P<known>{unit_pattern()})?")
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    units = load_units()
+    return re.compile(rf"(?:(?<!\w){any_of(units.ordinals)}|(?<!trong )(?<!tổng )(?<!\w)số):? ?$")
+
+
+@cache
+def _time_before() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!cả )(?:năm|tháng|ngày|mùng|mồng) $")
+
+
+def _is_ruled_out(folded: str, match: re.Match[str]) -> bool:
+    """Whether a number with its unit names, orders or dates something instead of counting."""
+    before = folded[max(0, match.start() - 30) : match.start()]
+    number = match["first"]
+    is_simple = re.fullmatch(SIMPLE, number) is not None
+    if _CODE.match(number) or (number == "0" and match["money"]):
+        return True
+    if match["money"] or match["slip"] or match["measure"]:
+        return is_simple and match["measure"] in {"lần", "điểm", "độ", "m"}
+    if _ordinal().search(before) or before.endswith("cả ") or _is_slogan(folded, match.start()):
+        return True
+    return is_simple and not _counts_plainly(number, before, match)
+
+
+def _is_slogan(folded: str, at: int) -> bool:
+    """Whether a short quotation holds `at`: “5 không, 3 sạch”, “3 ca, 4 kíp” count nothing."""
+    quote = _QUOTE.search(folded, max(0, at - 60))
+    while quote and quote.end() <= at:
+        quote = _QUOTE.search(folded, quote.end())
+    return quote is not None and quote.start() < at
+
+
+def _counts_plainly(number: str, before: str, match: re.Match[str]) -> bool:
+    """Whether a written-out number below ten counts: "ba hộ gia đình" does, "ba điều" and "một số" don't."""
+    if match["count"] not in _plain_counts() or match["second"] or _NO_COUNT_BEFORE.search(before):
+        return False
+    needed = _PLAIN_BEFORE.get(number)
+    return needed is None or needed.search(before) is not None
+
+
+@cache
+def _plain_counts() -> frozenset[str]:
+    return frozenset(map(fold_spelling, load_units().plain_counts))
+
+
+@cache
+def _unknown_noun() -> re.Pattern[str]:
+    """Return the pattern of one or two small words that are none of the stops; the second may be missing."""
+    units = load_units()
+    word = rf"(?!{any_of((*units.stops, *units.times))}(?!\w))[{LOWER}]+(?!\w)"
+    return re.compile(rf" {word}(?: {word})?")
+
+
+def _unknown_end(text: str, folded: str, at: int) -> int | None:
+    """Return where a noun that units.yml does not know ends, after a number in digits that ends at `at`."""
+    if not text[at - 1].isdigit():
+        return None
+    match = _unknown_noun().match(text, at)
+    return match.end() if match else None
