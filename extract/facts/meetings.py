@@ -30,7 +30,8 @@ _HELD_AFTER = re.compile(
 )
 _REFERRED = re.compile(
     r"\b(?:chào mừng|hướng tới|tiến tới|chuẩn bị(?: tốt)?(?: nội dung)?(?: cho)?|nghị quyết|thành công"
-    r"|đại biểu(?: ưu tú)? dự|kết quả|sau|từ|trước|lập thành tích|theo tinh thần|tổ chức tốt|tham gia|mục tiêu mà|phục vụ)\s*$",
+    r"|đại biểu(?: ưu tú)? dự|kết quả|sau|từ|trước|lập thành tích|theo tinh thần"
+    r"|tổ chức tốt|tham gia|mục tiêu mà|phục vụ)\s*$",
     re.IGNORECASE,
 )
 _ALIKE = 80
