@@ -15,7 +15,8 @@ _TONE_VARIANTS = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE_VARIANT = re.compile("|".join(_TONE_VARIANTS))
+# Only open syllables have two spellings: "hoà" is "hòa", but "đoạn" is never "đọan".
+_TONE_VARIANT = re.compile(rf"(?:{'|'.join(_TONE_VARIANTS)})(?!\w)")
 _SPELLINGS = {"tỉ": "tỷ", "sỹ": "sĩ"}
 _SPELLING = re.compile(r"\b(?:tỉ|sỹ)\b")
 

@@ -1,0 +1,223 @@
+"""CAMPAIGN: the proper name of a movement or drive, without its quotes and without the head before it.
+
+A name is what follows a head ("phong trào thi đua", "cuộc vận động"): in quotes of any kind, also where one of
+the two is missing; or, without quotes, from a capital to where the clause goes on. Names follow each other in lists.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.patterns import UPPER, any_of
+from extract.records import CampaignKind
+from extract.text import fold_spelling
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Campaigns(Strict):
+    """gazetteer/campaigns.yml: heads, what may stand between head and name, and names known without quotes."""
+
+    heads: dict[CampaignKind, tuple[str, ...]]
+    qualifiers: tuple[str, ...]
+    known: tuple[str, ...]
+    known_ends: tuple[str, ...]
+    generic: tuple[str, ...]
+    bodies: tuple[str, ...]
+    not_campaigns: tuple[str, ...]
+
+
+CLOSERS = {"“": '”“"', '"': '"”', "‘": "’'", "«": "»", "'": "'’"}
+"""Each opening quote with what closes it on real pages, slips included."""
+_CLOSING_QUOTES = ("”", '"', "’", "'", "»", "“")
+_CLOSED = re.compile(r"[ ]?[”\"’»'“]?")
+_QUOTED = re.compile(r"[“\"‘«'] ?([^“”\"«»\n]{5,200}?) ?[”\"’»']")
+_NAME_ENDS = ("”", '"', "’", "'", "»", " do", " giai")
+_LIST_COMMA = re.compile(rf", (?:[{UPPER}]|\d)")
+_LONGEST = 260  # characters; the longest name met has 205
+
+# Between two names of a list: whose the first is, its period and launcher, then a comma, "và" or the like.
+_SEPARATOR = re.compile(
+    r"(?:(?:,? ?\(?giai +đoạn \d{4} ?[-–] ?\d{4}\)?)?(?: do [^,.;:“”\"]{3,80}? phát động)?| của [^,.;:“”\"]{3,40}?)"
+    r" ?(?:\.\.\.|…)?(?:[,;] và|[,;]| và| cùng với| cùng| cũng như) ?"
+)
+# Where the clause goes on after a name of which one quote is missing; after one without quotes.
+_MARKS = r"[;:“”\"«»()\n…]|\.(?= |\n|$|\.)|[’'](?!\w)|/\.| (?:do|giai +đoạn)\b"
+_STOP_OPENED = re.compile(_MARKS)
+_STOP = re.compile(
+    rf"{_MARKS}| (?:được|đã|sẽ|đang|ngày càng|tiếp tục|gắn với|gắn liền|phát động|trên địa bàn|theo|đến nay|nhằm|của"
+    r"|góp phần|lan tỏa|thu hút|thực sự|trở thành|đi vào|trong năm học|năm \d{4}|với việc|có \d|đạt \d)\b"
+)
+_JOINT = re.compile(r", ?| và | cùng | hay | cùng với ")
+# What begins a new clause after a comma, not the next part of a name.
+_NEW_CLAUSE = re.compile(
+    r"(?:ông|bà|anh|chị|em|các|những|nhân dân|người dân|hội viên|xã|huyện|tỉnh|thành phố|toàn|đến|từ|qua|trong|năm|tại"
+    r"|với|nhiều|mỗi năm|đơn vị|khối|cụm|góp phần|đã|được|có|vận động|huy động|phấn đấu|tổ chức|ngày|hàng|đồng thời"
+    r"|nhờ|gắn|triển khai|thực hiện|phát huy|coi|xem|đây|tạo|hưởng ứng|chú trọng|quan tâm|hỗ trợ|hoàn thành|duy trì)\b"
+)
+
+
+@cache
+def _known() -> Campaigns:
+    return load_gazetteer("campaigns", Campaigns)
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Return the pattern of a head, a group a kind."""
+    heads = "|".join(rf"(?P<{kind}>{any_of(words)})" for kind, words in _known().heads.items())
+    return re.compile(rf"\b(?:{heads})\b")
+
+
+@cache
+def _qualifiers() -> re.Pattern[str]:
+    """Return the pattern of what may stand between a head and the name."""
+    return re.compile(rf"(?: {any_of(_known().qualifiers)}\b)*(?: ?: ?| ?(?=[“\"‘«'])| )")
+
+
+@cache
+def not_campaign_pattern() -> re.Pattern[str]:
+    """Return the pattern of what stands before the quotes of a theme, a slogan, a model, a fund, a law."""
+    return re.compile(rf"\b{any_of(_known().not_campaigns)}(?: \w+){{0,3}}?(?: (?:là|như|mang tên))? ?:? ?$")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Return the pattern of a name that the gazetteer knows whole, or by its end (group 1)."""
+    known = _known()
+    by_end = rf"[^\W\d][^.;:“”\"()\n]{{1,70}}? ({any_of(known.known_ends)})"
+    return re.compile(rf"(?:{any_of([*known.known, *known.known_ends])}|{by_end})(?!\w)")
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """Return the pattern of what begins no proper name though it follows a head."""
+    return re.compile(rf"{any_of([*_known().generic, *_known().bodies])}\b")
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the campaigns' names of a text."""
+    folded = fold_spelling(text)
+    for head in head_pattern().finditer(folded):
+        whole = _head_inside_quotes(text, head)
+        spans = [whole] if whole is not None else _list_of_names(text, folded, _after_head(text, folded, head.end()))
+        for start, end in spans:
+            yield Found("CAMPAIGN", start, end)
+    for quoted in _QUOTED.finditer(text):
+        named = (
+            text[quoted.start(1)].isupper() and _listed().fullmatch(folded, quoted.start(1), quoted.end(1)) is not None
+        )
+        if named and not _names_a_fund(folded[: quoted.start()]):
+            yield Found("CAMPAIGN", quoted.start(1), quoted.end(1))
+
+
+def _after_head(text: str, folded: str, at: int) -> int:
+    """Return where the name begins after a head: the capital of "Thi đua Quyết thắng" makes it no qualifier."""
+    if text[at + 1 : at + 2].isupper() and _listed().match(folded, at + 1) is not None:
+        return at + 1
+    between = _qualifiers().match(folded, at)
+    return between.end() if between is not None else at
+
+
+def _names_a_fund(before: str) -> bool:
+    """Return whether what stands before quotes makes them a fund's or an honour's name."""
+    return before.rstrip().endswith(("quỹ", "danh hiệu", "luật"))
+
+
+def _head_inside_quotes(text: str, head: re.Match[str]) -> tuple[int, int] | None:
+    """Return the whole of “Chiến dịch giờ Trái đất”: here the head is part of the name."""
+    before = text[head.start() - 1 : head.start()]
+    if before not in CLOSERS or not text[head.start()].isupper() or not text[head.end() + 1 : head.end() + 2].islower():
+        return None
+    end = _closing(text, head.start(), before)
+    return (head.start(), end) if end is not None and len(text[head.end() : end].split()) <= 8 else None
+
+
+def _list_of_names(text: str, folded: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the names that follow a head at `at`."""
+    span = _name_at(text, folded, at)
+    while span is not None:
+        yield span
+        quoted = text[span[1] :].lstrip(" ")[:1] in _CLOSING_QUOTES
+        closed = _CLOSED.match(text, span[1])
+        separator = _SEPARATOR.match(folded, closed.end() if closed is not None else span[1])
+        span = _name_at(text, folded, separator.end()) if separator is not None else None
+        if span is not None and not _goes_on(text, folded, span, after_quotes=quoted):
+            return
+
+
+def _goes_on(text: str, folded: str, span: tuple[int, int], *, after_quotes: bool) -> bool:
+    """Return whether a span is the list's next name: after a quoted one it is quoted too, or known."""
+    if text[span[0]].islower():
+        return False
+    quoted = text[: span[0]].rstrip(" ")[-1:] in CLOSERS or text[span[1] : span[1] + 1] in _CLOSING_QUOTES
+    return quoted or not after_quotes or _listed().fullmatch(folded, *span) is not None
+
+
+def _name_at(text: str, folded: str, at: int) -> tuple[int, int] | None:
+    """Return the span of the name that begins at `at`, with or without quotes."""
+    quote = text[at : at + 1]
+    if quote not in CLOSERS:
+        return _bare_name(text, folded, at, opened=False)
+    start = at + 2 if text[at + 1 : at + 2] == " " else at + 1
+    end = _closing(text, start, quote)
+    return _trimmed(text, start, end) if end is not None else _bare_name(text, folded, start, opened=True)
+
+
+def _closing(text: str, start: int, quote: str) -> int | None:
+    """Return where the quotes that `quote` opened close; None where others open first, or none close."""
+    for at in range(start, min(len(text), start + _LONGEST)):
+        char = text[at]
+        if char in CLOSERS[quote] and not (char in "'’" and text[at + 1 : at + 2].isalpha()):
+            # “Tên“ closes with an opening quote; in “Tên; “Tên khác” the first has lost its closing one.
+            return None if char == "“" and text[at + 1 : at + 2].isalnum() else at
+        if char in "\n“«":
+            return None
+    return None
+
+
+def _bare_name(text: str, folded: str, at: int, *, opened: bool) -> tuple[int, int] | None:
+    """Return the name without quotes, or with an opening one only, that begins at `at`."""
+    if not (text[at : at + 1].isupper() or text[at : at + 1].isdigit()):
+        return None
+    listed = _listed().match(folded, at)
+    if listed is not None and not (listed[1] and _LIST_COMMA.search(text, at, listed.start(1))):
+        return listed.span()
+    if not opened and _no_name().match(folded, at) is not None:
+        return None
+    stop = (_STOP_OPENED if opened else _STOP).search(folded, at, at + _LONGEST)
+    limit = stop.start() if stop is not None else min(len(text), at + _LONGEST)
+    closed = stop is not None and stop[0].startswith(_NAME_ENDS)
+    span = _trimmed(text, at, _end_in_list(text, folded, at, limit, whole=opened or closed))
+    return span if span is not None and 3 <= len(text[span[0] : span[1]].split()) <= 30 else None
+
+
+def _end_in_list(text: str, folded: str, at: int, limit: int, *, whole: bool) -> int:
+    """Return where the name ends that begins at `at` and reaches `limit` at most.
+
+    Args:
+        text: as written.
+        folded: the same, folded.
+        at: where the name begins.
+        limit: where the clause goes on.
+        whole: a quote marks one of the name's ends, so that a comma before a small letter is part of it.
+    """
+    for joint in _JOINT.finditer(folded, at, limit):
+        if text[joint.end()].isupper() or text[joint.end()].isdigit() or head_pattern().match(folded, joint.end()):
+            return joint.start()
+        long_enough = len(text[at : joint.start()].split()) > 4  # "Mỗi tổ chức, mỗi cá nhân …" goes on
+        if joint[0].startswith(",") and not whole and (long_enough or _NEW_CLAUSE.match(folded, joint.end())):
+            return joint.start()
+    return limit
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span without outer white space and commas; None where nothing is left."""
+    name = text[start:end].rstrip(" ,.…")
+    return (start, start + len(name)) if len(name) > 2 else None

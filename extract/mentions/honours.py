@@ -1,0 +1,99 @@
+"""AWARD: the honour with its grade ("Huân chương Lao động hạng Ba"), without its giver and recipients."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.patterns import LOWER, UPPER, any_of
+from extract.text import fold_spelling
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Honours(Strict):
+    """gazetteer/honours.yml: the forms an honour may have."""
+
+    medals: tuple[str, ...]
+    certificates: tuple[str, ...]
+    named: tuple[str, ...]
+    titles: tuple[str, ...]
+    emulation_fighters: tuple[str, ...]
+    levels: tuple[str, ...]
+    cued: tuple[str, ...]
+    addresses: tuple[str, ...]
+    not_followed_by: tuple[str, ...]
+
+
+_GRADE = r"(?: hạng (?:nhất|nhì|ba|i{1,3}|[123])\b)?"
+_QUOTED = r" ?[“\"‘«'][^“”\"«»\n]{3,90}[”\"’»']"
+# Where a name that no quotes hold comes to its end.
+_STOP = (
+    r"(?=\s*(?:[,.;:“”\"()…\n]|$)"
+    r"| (?:cho|năm|các|của|trong|vì|để|và|với|tại|do|được|là|giai đoạn|thời kỳ|lần|đối|nhân dịp|theo|hoặc)\b)"
+)
+_NAME = rf" vì [^,.;:“”\"()\n]{{5,60}}?{_STOP}"
+# "ngành Tòa án nhân dân", "cấp Bộ Quốc phòng".
+_BRANCH = rf" (?:ngành|cấp bộ|cấp ngành) [^,.;:“”\"()\n]{{2,40}}?{_STOP}"
+_ADDRESSED = re.compile(rf" (?:[{UPPER}][{LOWER}'’]+ ){{1,3}}[{UPPER}][{LOWER}'’]+")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Return the pattern of what is an honour wherever it stands; group 1 has to begin with a capital."""
+    known = load_gazetteer("honours", Honours)
+    fighters = any_of(known.emulation_fighters)
+    return re.compile(
+        rf"\b(?:{any_of(known.medals)}{_GRADE}"
+        rf"|{any_of(known.certificates)}"
+        rf"|{any_of(known.named)}(?:{_QUOTED}|{_NAME})?"
+        rf"|{fighters}(?: {any_of(known.levels)}\b|{_BRANCH})"
+        rf"|({fighters}|{any_of(known.titles)}))"
+        rf"(?!\w)(?! {any_of(known.not_followed_by)}\b)"
+    )
+
+
+@cache
+def _cued() -> re.Pattern[str]:
+    """Return the pattern of what only "danh hiệu" makes an honour: quoted, listed, or capitalised (group 1, 2, 3)."""
+    listed = rf"{any_of(load_gazetteer('honours', Honours).cued)}(?: cấp (?:tỉnh|huyện|xã|thành phố|trung ương)\b)?"
+    quoted = r"[“\"‘«'] ?([^“”\"«»\n]{3,90}?) ?[”\"’»']"
+    return re.compile(rf"\bdanh hiệu:? (?:{quoted}|({listed})|([^\W\d][^,.;:“”\"()\n]{{5,60}}?){_STOP})")
+
+
+_MORE_QUOTED = re.compile(r"(?:,| và|;) (?:danh hiệu )?[“\"‘«'] ?([^“”\"«»\n]{3,90}?) ?[”\"’»']")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(any_of(load_gazetteer("honours", Honours).addresses))
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the honours of a text."""
+    folded = fold_spelling(text)
+    for m in _free().finditer(folded):
+        lower_title = m[1] is not None and not text[m.start()].isupper()
+        # "Nhà giáo ưu tú Lê Văn An": here the title is a form of address.
+        addressed = _address().match(m[0]) is not None and _ADDRESSED.match(text, m.end()) is not None
+        if not lower_title and not addressed:
+            yield Found("AWARD", m.start(), m.end())
+    for m in _cued().finditer(folded):
+        yield from _after_cue(text, folded, m)
+
+
+def _after_cue(text: str, folded: str, cued: re.Match[str]) -> Iterator[Found]:
+    """Yield the honour that "danh hiệu" names, and the quoted ones that go on its list."""
+    group = cued.lastindex or 0
+    if group == 3 and not text[cued.start(3)].isupper():
+        return
+    yield Found("AWARD", cued.start(group), cued.end(group))
+    more = _MORE_QUOTED.match(folded, cued.end()) if group == 1 else None
+    while more is not None:
+        yield Found("AWARD", more.start(1), more.end(1))
+        more = _MORE_QUOTED.match(folded, more.end())

@@ -1,0 +1,72 @@
+import pytest
+
+from extract.mentions import flatten
+from extract.mentions.campaigns import find
+
+
+def names(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in flatten(find(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phong trào thi đua “Sạch bản, xanh nương” được hưởng ứng",
+        'cuộc vận động "Sạch bản, xanh nương" do huyện phát động',
+        "chiến dịch ‘Sạch bản, xanh nương’",
+        "chương trình « Sạch bản, xanh nương » của Hội",
+        "phong trào thi đua“ Sạch bản, xanh nương”",
+        'đợt thi đua cao điểm mang tên “Sạch bản, xanh nương"',
+        "Phong trào thi đua Sạch bản, xanh nương”",
+    ],
+)
+def test_every_kind_of_quote_holds_a_name(text: str) -> None:
+    assert names(text) == ["Sạch bản, xanh nương"]
+
+
+def test_a_head_is_carried_over_a_list_with_a_missing_quote() -> None:
+    text = "các phong trào: “Mỗi ngày một việc”; “Nương xanh, suối trong; “Dân vận khéo”, “Bản làng bình yên”…"
+    assert names(text) == ["Mỗi ngày một việc", "Nương xanh, suối trong", "Dân vận khéo", "Bản làng bình yên"]
+
+
+def test_a_list_goes_on_after_a_period_and_a_launcher() -> None:
+    text = "các phong trào “Bản làng bình yên” giai đoạn 2021 - 2025, “Nương xanh” do UBND xã phát động và “Suối trong”"
+    assert names(text) == ["Bản làng bình yên", "Nương xanh", "Suối trong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("phong trào Dân vận khéo được duy trì", ["Dân vận khéo"]),
+        ("phong trào Thi đua Quyết thắng gắn với", ["Thi đua Quyết thắng"]),
+        ("phong trào thi đua Mường Phăng chung sức xây dựng nông thôn mới, ông đã hiến", [
+            "Mường Phăng chung sức xây dựng nông thôn mới"]),
+        ("các phong trào thi đua Dạy tốt, học tốt, Nâng bước em tới trường, Mỗi xã một sản phẩm", [
+            "Dạy tốt, học tốt", "Nâng bước em tới trường", "Mỗi xã một sản phẩm"]),
+        ("cuộc vận động Mỗi nhà, mỗi cây trồng do Hội phát động", ["Mỗi nhà, mỗi cây trồng"]),
+        ("hưởng ứng chiến dịch 40 ngày đêm làm sạch dữ liệu, các xã đã vào cuộc", ["40 ngày đêm làm sạch dữ liệu"]),
+    ],
+)  # fmt: skip
+def test_a_name_without_quotes_ends_where_the_clause_goes_on(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phát động phong trào thi đua năm 2023 với khẩu hiệu “Đoàn kết, sáng tạo”",
+        "với chủ đề “Kỷ cương, trách nhiệm”",
+        "nhân rộng mô hình “Bữa cơm chung”",
+        "các phong trào thi đua yêu nước trên địa bàn",
+        "phong trào Thi đua yêu nước tiếp tục phát triển",
+        "phong trào thi đua của Khối năm 2022",
+        "vận động Quỹ “Vì người nghèo”",
+        "Chương trình mục tiêu quốc gia xây dựng nông thôn mới",
+    ],
+)
+def test_themes_models_funds_and_generic_movements_are_no_campaigns(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_head_inside_the_quotes_is_part_of_the_name() -> None:
+    assert names("hưởng ứng “Chiến dịch giờ Trái đất”; “Ngày nước thế giới”") == ["Chiến dịch giờ Trái đất"]

@@ -1,0 +1,46 @@
+import pytest
+
+from extract.mentions import flatten
+from extract.mentions.honours import find
+
+
+def honours(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in flatten(find(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("được tặng Huân chương Lao động hạng Ba và Bằng khen", ["Huân chương Lao động hạng Ba", "Bằng khen"]),
+        ("Huân chương Bảo vệ Tổ quốc hạng 2 cho ba tập thể", ["Huân chương Bảo vệ Tổ quốc hạng 2"]),
+        ("37 tập thể được tặng Huân chương Lao động các hạng", ["Huân chương Lao động"]),
+        ("Cờ thi đua của Chính phủ: 4 đơn vị", ["Cờ thi đua"]),
+        ("công nhận Chiến sỹ thi đua cấp tỉnh", ["Chiến sỹ thi đua cấp tỉnh"]),
+        ("danh hiệu Chiến sĩ thi đua ngành Kho bạc năm 2021", ["Chiến sĩ thi đua ngành Kho bạc"]),
+        ("trao Kỷ niệm chương “Vì sự nghiệp ngành Than” cho bà", ["Kỷ niệm chương “Vì sự nghiệp ngành Than”"]),
+        ("Kỷ niệm chương Vì sự nghiệp văn thư cho 3 người", ["Kỷ niệm chương Vì sự nghiệp văn thư"]),
+        ("đạt danh hiệu Gia đình văn hoá", ["Gia đình văn hoá"]),
+        ("danh hiệu “Bản sạch”, “Ngõ đẹp” và “Nhà xanh”", ["Bản sạch", "Ngõ đẹp", "Nhà xanh"]),
+        ("danh hiệu Hộ sản xuất, kinh doanh giỏi các cấp", ["Hộ sản xuất, kinh doanh giỏi"]),
+        ("danh hiệu Anh hùng Lao động thời kỳ đổi mới", ["Anh hùng Lao động"]),
+        ("trao giấy khen cho 5 em", ["giấy khen"]),
+    ],
+)
+def test_an_honour_is_found_with_its_grade_and_level(text: str, expected: list[str]) -> None:
+    assert honours(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trao cờ luân lưu cho đơn vị Trưởng khối năm sau",
+        "bàn giao Cờ thi đua luân lưu",
+        "giành huy chương vàng và cúp vô địch",
+        "cán bộ, chiến sĩ thi đua lập công",
+        "Nhà giáo ưu tú Lường Thị Mẫu phát biểu",
+        "xây dựng gia đình văn hóa ở khu dân cư",
+        "đăng ký danh hiệu thi đua năm 2023",
+    ],
+)
+def test_what_is_handed_on_won_in_sports_or_only_said_is_no_honour(text: str) -> None:
+    assert honours(text) == []
