@@ -1,0 +1,1 @@
+"""The commands of `thidua`: one file each, whose `command` is named after it."""

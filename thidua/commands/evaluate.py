@@ -1,0 +1,89 @@
+"""`thidua evaluate`: score the extractors on gold articles, beside a baseline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from thidua.errors import CommandError
+
+if TYPE_CHECKING:
+    from models.gold import GoldArticle
+    from thidua.scoring.agreement import Record
+
+
+@click.command("evaluate")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--pred", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Score this file instead.")
+@click.option("--inputs", is_flag=True, help="Print the articles as `thidua facts` reads them, and stop.")
+@click.option("--fields", is_flag=True, help="Also print the slot F1 of every field.")
+@click.option("--errors", type=int, default=0, metavar="N", help="Also print up to N differences.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as one JSON object.")
+def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors: int, as_json: bool) -> None:
+    """Score the extractors on the gold articles in FOLDER, by kind, beside underthesea's own recogniser.
+
+    \b
+    Examples:
+      thidua evaluate models/corpus/dev
+      thidua evaluate models/corpus/dev --errors 40 --fields
+      thidua evaluate models/corpus/dev --pred facts.jsonl
+    """
+    from models.gold import read_articles
+    from thidua.scoring import report
+    from thidua.scoring.score import score
+
+    articles = read_articles(folder)
+    if not articles:
+        raise CommandError(f"{folder}: no gold articles here; expected .yaml files as docs/facts.md section 4 says")
+    if inputs:
+        for article in articles:
+            click.echo(json.dumps(article.to_input(), ensure_ascii=False))
+        return
+    scores = score(articles, _read_predictions(pred) if pred else _predict(articles))
+    if as_json:
+        click.echo(json.dumps(report.as_json(scores), ensure_ascii=False, indent=1))
+        return
+    baseline = score(articles, _predict_baseline(articles))
+    click.echo(report.as_table(scores, baseline))
+    if fields:
+        click.echo(report.as_field_table(scores))
+    for line in scores.errors[:errors]:
+        click.echo(line)
+
+
+def _predict(articles: list[GoldArticle]) -> dict[str, Record]:
+    from extract.exchange import article_from_json, facts_to_json
+    from extract.facts import extract_facts
+
+    read = (article_from_json(json.dumps(article.to_input()), article.id) for article in articles)
+    return {article.id: _as_read_back(facts_to_json(article.id, extract_facts(article))) for article in read}
+
+
+def _as_read_back(prediction: Record) -> Record:
+    """Return a prediction as a reader of its JSON would get it."""
+    read: Record = json.loads(json.dumps(prediction))
+    return read
+
+
+def _predict_baseline(articles: list[GoldArticle]) -> dict[str, Record]:
+    from extract.exchange import article_from_json
+    from thidua.scoring.baseline import predict_people
+
+    read = (article_from_json(json.dumps(article.to_input()), article.id) for article in articles)
+    return {article.id: predict_people(article) for article in read}
+
+
+def _read_predictions(path: Path) -> dict[str, Record]:
+    predictions = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            prediction = json.loads(line)
+            predictions[prediction["id"]] = prediction
+        except (json.JSONDecodeError, KeyError, TypeError):
+            raise CommandError(f"{path}:{number}: expected one JSON object with an id a line") from None
+    return predictions

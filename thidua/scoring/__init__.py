@@ -1,0 +1,1 @@
+"""Scoring predictions against gold articles, as docs/facts.md section 5 says."""
