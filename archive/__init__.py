@@ -1,1 +1,17 @@
-"""Facts to SQLite: the only importer of sqlite-utils."""
+"""Facts to SQLite: the only importer of sqlite-utils.
+
+`Archive` is the door to archive.db; `bundle` holds what is handed in, `text_digest` tells versions apart.
+"""
+
+from __future__ import annotations
+
+from archive.bundle import ArticleBundle, CapturedPage, Source, Version
+from archive.dump import dump
+from archive.errors import ArchiveError, BundleError, SchemaVersionError, UnknownProvinceError
+from archive.ids import text_digest
+from archive.store import Archive, PageCount
+
+__all__ = [
+    "Archive", "ArchiveError", "ArticleBundle", "BundleError", "CapturedPage", "PageCount", "SchemaVersionError",
+    "Source", "UnknownProvinceError", "Version", "dump", "text_digest",
+]  # fmt: skip

@@ -1,0 +1,168 @@
+"""`Archive`, the one door to archive.db: what is stale, write one article whole, finish, count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.resolve import resolve
+from archive.rows import article_rows, iso_time, page_rows, source_row
+from archive.schema import FACT_TABLES, open_database
+from archive.search import index_article, unindex_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from sqlite_utils import Database
+
+    from archive.bundle import ArticleBundle, CapturedPage, Source
+    from archive.rows import Row
+
+_BATCH = 300
+"""Articles or pages a transaction: one each would wait for the disk every time (7 times slower)."""
+
+
+class PageCount(NamedTuple):
+    """How many of a source's pages turned out as what, and why."""
+
+    source: str
+    outcome: str
+    reason: str | None
+    pages: int
+
+
+class Archive:
+    """An open archive. Every write is whole or not there: killed at any moment, the file holds whole articles only.
+
+    What was written since the last commit (at most a few hundred articles) is then stale again, and nothing else.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._conn = database.conn
+        self._written = 0
+        self._provinces: dict[str, str | None] = dict(self._conn.execute("SELECT slug, province FROM sources"))
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Return the archive at `path`, created where there is none.
+
+        Raises:
+            SchemaVersionError: the file is no archive, or one that `thidua build --rebuild` must make anew.
+        """
+        return cls(open_database(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._database.commit()  # also after an error elsewhere: what was written before it is whole
+        self._database.close()
+
+    def stale(self, stamps: Mapping[str, str]) -> set[str]:
+        """Return the captures that must be built (again): those not here, or built with another stamp.
+
+        Args:
+            stamps: for every capture's id the stamp it would be built with now.
+        """
+        built = dict(self._conn.execute("SELECT capture, stamp FROM pages"))
+        return {capture for capture, stamp in stamps.items() if built.get(capture) != stamp}
+
+    def write_source(self, source: Source) -> None:
+        """Write a source; it must be here before its articles. Where its province changed, write these again.
+
+        Raises:
+            UnknownProvinceError: its province is none of provinces.yml.
+        """
+        row = source_row(source)
+        self._begin()
+        self._database.table("sources").upsert(row, pk="slug")
+        self._provinces[source.slug] = row["province"]
+
+    def write_article(self, bundle: ArticleBundle) -> None:
+        """Replace everything that the archive holds of an article and of its captures.
+
+        Raises:
+            BundleError: the bundle contradicts itself; nothing was changed.
+        """
+        rows = list(article_rows(bundle, self._provinces[bundle.source]))
+        self._begin()
+        with self._database.atomic():
+            self._forget(bundle.pages, bundle.id)
+            self._insert(rows)
+            index_article(self._conn, rows[0][1]["docid"])
+
+    def write_page(self, page: CapturedPage) -> None:
+        """Replace what the archive holds of a capture whose page is no article.
+
+        Where the capture belonged to an article, that article is removed whole.
+        """
+        self._begin()
+        with self._database.atomic():
+            self._forget((page,))
+            self._insert(page_rows(page, None))
+
+    def remove(self, article: str) -> None:
+        """Remove an article with its captures and all that was made from them; one that is not here is none."""
+        self._begin()
+        with self._database.atomic():
+            self._remove(article)
+
+    def finish(self) -> None:
+        """Bring up to date what several articles share: people, campaigns, documents, blocs, events, runs.
+
+        Must end every build, also one that wrote nothing: the build before it may have been killed.
+        """
+        self._database.commit()
+        with self._database.atomic():
+            resolve(self._conn)
+        self._database.analyze()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many articles and live facts of each kind there are."""
+        tables = {"articles": "articles", **FACT_TABLES}
+        return {name: self._database.table(table).count for name, table in tables.items()}
+
+    def page_counts(self) -> list[PageCount]:
+        """Return what the captures of each source turned out to be."""
+        query = (
+            "SELECT source, outcome, reason, count(*) FROM pages JOIN captures ON captures.id = capture"
+            " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+        )
+        return [PageCount(*row) for row in self._conn.execute(query)]
+
+    def _begin(self) -> None:
+        self._written += 1
+        if self._written % _BATCH == 0:
+            self._database.commit()
+        if not self._conn.in_transaction:
+            self._database.begin()
+
+    def _insert(self, rows: Iterable[Row]) -> None:
+        for table, row in rows:
+            names = ", ".join(row)
+            marks = ", ".join("?" * len(row))
+            # Names come from this package, never from a page.
+            self._conn.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+
+    def _forget(self, pages: Iterable[CapturedPage], article: str | None = None) -> None:
+        """Remove an article, whatever other article holds one of these captures, and the captures."""
+        owned = "SELECT article FROM pages WHERE capture = ? AND article IS NOT NULL"
+        owners = {owner for page in pages for (owner,) in self._conn.execute(owned, (page.capture,))}
+        for owner in sorted(owners if article is None else {*owners, article}):
+            self._remove(owner)
+        for page in pages:
+            self._conn.execute("DELETE FROM captures WHERE id = ?", (page.capture,))
+            fetched = iso_time(page.fetched)
+            self._conn.execute("INSERT OR IGNORE INTO runs VALUES (?, ?, ?, 0)", (page.run, fetched, fetched))
+
+    def _remove(self, article: str) -> None:
+        found = self._conn.execute("SELECT docid FROM articles WHERE id = ?", (article,)).fetchone()
+        if found is None:
+            return
+        unindex_article(self._conn, *found)
+        captures = self._conn.execute("SELECT capture FROM pages WHERE article = ?", (article,)).fetchall()
+        self._conn.execute("DELETE FROM articles WHERE id = ?", (article,))
+        self._conn.executemany("DELETE FROM captures WHERE id = ?", captures)
