@@ -53,7 +53,7 @@ def read_numeral(surface: str) -> Numeral:
 
 
 def _read_digits(surface: str) -> Numeral:
-    whole, comma, decimals = surface.partition(",")
+    whole, _, decimals = surface.partition(",")
     if "," in decimals or "." in decimals:
         return Numeral(float(surface.replace(",", "")), "english_separators")
     if "." not in whole:
