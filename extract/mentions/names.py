@@ -1,0 +1,171 @@
+"""PER: personal names, told by the honorific before them, by their family name, or by a full name met earlier.
+
+Names that only look like people (streets, schools, wards) lie inside longer ORG and LOC mentions, which win.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.mentions.runs import (
+    RUN,
+    SYLLABLE,
+    bearer_before,
+    follows_bare_organ,
+    is_province,
+    namesakes,
+    opens_name,
+    place_length,
+)
+from extract.mentions.titles import title_pattern
+from extract.patterns import any_of
+from extract.text import fold_tones
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
+# What may stand between a name of two syllables and the post that proves it a person's.
+_POST_FOLLOWS = re.compile(r" ?(?:[,(]|[-–])")
+_PEOPLE_LISTED = re.compile(r"(?:[:;]|các đồng chí|các ông, bà:?) $")
+_LIST_BEFORE = re.compile(r"(?:[:;,]|và|gồm|có|là) $")
+_OFFICE_WORDS = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "chánh án", "già làng")
+_ORGAN_WORDS = ("tỉnh", "ủy", "huyện", "xã", "phường", "đoàn", "nội vụ")
+_TITLE_BEFORE = re.compile(rf"{any_of(_OFFICE_WORDS + _ORGAN_WORDS)} $")
+
+
+_WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
+_LONGEST_HONORIFIC = 5  # words
+
+
+# An organ that needs no name of its own where its page speaks of one place: "Chủ tịch UBND huyện | Phan Thanh Dũ".
+_BARE_ORGAN = re.compile(
+    r"(?:ubnd|hđnd|ủy|mttq|việt nam|khen thưởng|lđlđ|hội \w+ \w+)"
+    r" (?:huyện|xã|phường|thị xã|thị trấn|thành phố|quận) $"
+)
+
+
+class Honorifics(Strict):
+    """Words before a name: gazetteer/honorifics.yml."""
+
+    learnt_from: str
+    address: frozenset[str]
+    ranks: frozenset[str]
+    degrees: frozenset[str]
+    callings: frozenset[str]
+    clergy: frozenset[str]
+
+    def folded(self) -> frozenset[str]:
+        """Return all of them as fold_tones writes them."""
+        return frozenset(map(fold_tones, self.address | self.ranks | self.degrees | self.callings | self.clergy))
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return load_gazetteer("honorifics", Honorifics).folded()
+
+
+@cache
+def _capital_honorifics() -> frozenset[str]:
+    """Return the honorifics of one syllable, which a sentence's first word makes part of a run: "Ông Bùi Tấn Lộc"."""
+    return frozenset(word for word in _honorifics() if " " not in word)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the personal names of a text."""
+    folded = fold_tones(text)
+    full = [found for run in RUN.finditer(text) if (found := _name_in(run, text, folded)) is not None]
+    yield from full
+    given = {text[found.start : found.end].rsplit(" ", 1)[-1] for found in full if " " in text[found.start : found.end]}
+    yield from _repeated(text, folded, given - {""})
+
+
+def _name_in(run: re.Match[str], text: str, folded: str) -> Found | None:
+    """Return the personal name in a run of capitalised syllables, if it holds one."""
+    start, words, addressed = _without_honorific(run, folded)
+    before = folded[max(0, start - 30) : start]
+    if _PHOTO.search(before):
+        return Found("PER", start, run.end()) if len(words) >= 2 else None
+    if addressed or _is_honorific(before):
+        return _addressed_name(words, start, run.end(), folded)
+    if words[0].isupper() and len(words) > 1 and words[1].isupper():
+        return None  # a headline in capitals
+    skip = place_length(words, place_first=bearer_before().search(before) is not None)
+    if _BARE_ORGAN.search(before) and follows_bare_organ(words):
+        skip = 0
+    if skip == len(words):
+        return _short_name(words, start, run.end(), before, text)
+    start += len(" ".join(words[:skip])) + (1 if skip else 0)
+    certain = _is_certain(words[skip:], before, text[run.end() : run.end() + 3])
+    return Found("PER", start, run.end()) if certain else None
+
+
+def _without_honorific(run: re.Match[str], folded: str) -> tuple[int, list[str], bool]:
+    """Return where a name in the run begins, its words, and whether an honorific opened the run.
+
+    Abbreviations in capitals ("THPT") and a sentence's first word ("Ông Bùi Tấn Lộc") belong to the run by mistake.
+    """
+    start, words, addressed = run.start(), run[0].split(" "), False
+    if bearer_before().search(folded, max(0, start - 30), start):
+        return start, words, addressed
+    while len(words) > 1:
+        abbreviation = len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
+        honorific = fold_tones(words[0]) in _capital_honorifics() and not _is_initial(words)
+        if not (abbreviation or honorific):
+            break
+        start, words, addressed = start + len(words[0]) + 1, words[1:], honorific
+    return start, words, addressed
+
+
+def _is_honorific(before: str) -> bool:
+    """Say whether a folded text ends with an honorific: "thiếu tướng ", "ThS. ", "các ông, bà: "."""
+    words = _WORD_BREAK.split(before.rstrip(" .:"))
+    return any(" ".join(words[-count:]) in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
+
+
+def _is_initial(words: list[str]) -> bool:
+    """Say whether the run's first word is rather a name's first syllable ("Thích Thanh Quyết" as against "Bà Mai")."""
+    return words[0].isupper() and len(words[0]) == 1
+
+
+def _addressed_name(words: list[str], start: int, end: int, folded: str) -> Found | None:
+    """Return the name after an honorific: the run, unless it is a lone syllable or no name at all."""
+    if len(words) == 1 and not re.match(r"[HK]['’]", words[0]):
+        return None
+    if is_province(words) or title_pattern().match(folded, start):
+        return None
+    length = min(len(words), 6)
+    return Found("PER", start, start + len(" ".join(words[:length])) if length < len(words) else end)
+
+
+def _is_certain(words: list[str], before: str, after: str) -> bool:
+    """Say whether a name without honorific stands where people stand."""
+    if len(words) >= 3:
+        return True
+    proven = _POST_FOLLOWS.match(after) is not None and (_LIST_BEFORE.search(before) is not None or not before.strip())
+    return proven or _TITLE_BEFORE.search(before) is not None
+
+
+def _short_name(words: list[str], start: int, end: int, before: str, text: str) -> Found | None:
+    """Return a name of history, or one of two syllables whose first is as often a place's, in a list of people."""
+    if fold_tones(" ".join(words)) in namesakes() and before.endswith("chủ tịch "):
+        return Found("PER", start, end)
+    in_list = _PEOPLE_LISTED.search(before) is not None and _POST_FOLLOWS.match(text[end : end + 3]) is not None
+    if len(words) in (2, 3) and in_list and opens_name(words) and not is_province(words):
+        return Found("PER", start, end)
+    return None
+
+
+def _repeated(text: str, folded: str, given: set[str]) -> Iterator[Found]:
+    """Yield given names alone after an honorific, of people whom the text names in full: "Anh Chia"."""
+    if not given:
+        return
+    alone = re.compile(rf"\b({'|'.join(map(re.escape, sorted(given)))})\b(?! ?{SYLLABLE})(?!['’])")
+    for match in alone.finditer(text):
+        if _is_honorific(folded[max(0, match.start() - 30) : match.start()]):
+            yield Found("PER", match.start(), match.end())

@@ -1,0 +1,194 @@
+"""ORG: organisations, with the place or the parent that follows ("phòng Nghiệp vụ, Sở Nội vụ tỉnh Lào Cai").
+
+A head ("Sở", "UBND") is followed by what it is concerned with (the gazetteer's bodies), by a name in capitals, by a
+number, or by a place; a unit inside another is followed, after a comma, by its parent.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.mentions.runs import RUN, SYLLABLE, follows_bare_organ, is_province, looks_like_name, place_length
+from extract.patterns import any_of
+from extract.text import fold_tones
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = re.compile(r" (?:số )?(?:\d+[A-Z]?|[IVX]+)\b(?!\s*(?:tập thể|cá nhân|%|đơn vị|/))")
+_ABBREVIATED = re.compile(r" \([A-ZĐ&-]{2,}\)")
+_QUOTED = re.compile(r" [“\"][^”\"]{2,60}[”\"]")
+_DASHED = re.compile(rf" ?[-–] ({SYLLABLE} {SYLLABLE})\b")
+# An organisation that ends like this has its parent already.
+_COMPLETE = re.compile(r"(?:tỉnh|ủy|huyện|xã|phường|thành phố|trung ương)(?: [\w ]+)?$")
+_LEVELS = (
+    ("thôn", "bản", "làng", "ấp", "xóm", "buôn", "chùa", "khu phố", "htx"),
+    ("xã", "phường", "thị trấn"),
+    ("huyện", "quận", "thị xã", "thành phố"),
+    ("tỉnh",),
+)
+_WIDER = {word: level for level, words in enumerate(_LEVELS, 1) for word in words}
+"""Administrative levels: what follows a comma must be wider than what stands before it."""
+
+
+_OTHER_HEAD = (" ban ", " ủy ban ")
+_FAMILY_NAME = fold_tones("đoàn")  # both the youth union and a family name
+
+
+class Organisations(Strict):
+    """What organisations are called: gazetteer/organisations.yml."""
+
+    learnt_from: str
+    whole: frozenset[str]
+    heads: frozenset[str]
+    lower_heads: frozenset[str]
+    bodies: frozenset[str]
+    places: frozenset[str]
+    institutions: frozenset[str]
+    units: frozenset[str]
+
+
+@cache
+def _known() -> Organisations:
+    return load_gazetteer("organisations", Organisations)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of this grammar, for a text that fold_tones returned."""
+    known = _known()
+    organ = any_of(("ủy", "đoàn", "hội"))  # "Tỉnh ủy" is an organ and no place
+    proper = {body for body in known.bodies if body[0].isupper()}
+    return {
+        "whole": re.compile(rf"{any_of(known.whole)}\b"),
+        "head": re.compile(rf"(?<![\w/–-])(?:{any_of(known.whole)}|{any_of(known.heads | known.lower_heads)})\b"),
+        "proper": re.compile(rf" {any_of(proper)}\b(?![-–])"),
+        "common": re.compile(rf" {any_of(known.bodies - proper)}\b(?![-–])"),
+        "place": re.compile(rf" {any_of(known.places)}(?:\b|(?<=\.))(?! {organ}\b)"),
+        "institution": re.compile(rf"{any_of(known.institutions)}\b"),
+        "unit": re.compile(rf"{any_of(known.units)}\b"),
+    }
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the organisations of a text."""
+    folded = fold_tones(text)
+    at = 0
+    for match in _patterns()["head"].finditer(folded):
+        if match.start() < at:
+            continue
+        end = organisation_end(text, folded, match.start())
+        if end is not None:
+            at = end
+            yield Found("ORG", match.start(), end)
+
+
+def organisation_end(text: str, folded: str, start: int) -> int | None:
+    """Return where the organisation that begins at `start` ends, or None where none begins.
+
+    Args:
+        text: the text.
+        folded: what fold_tones returns for it.
+        start: the offset of a word.
+    """
+    end = _simple_end(text, folded, start)
+    if end is None:
+        return None
+    unit = _patterns()["unit"].match(folded, start)
+    if unit is not None and text[end : end + 2] == ", " and not _COMPLETE.search(folded, start, end):
+        parent = _simple_end(text, folded, end + 2)
+        if parent is not None and not folded.startswith(unit[0], end + 2):
+            end = parent
+    return _wider_places(text, folded, start, end)
+
+
+def _simple_end(text: str, folded: str, start: int) -> int | None:
+    """Return the end of one organisation, parents after a comma not included."""
+    head = _patterns()["head"].match(folded, start)
+    if head is None or (not text[start].isupper() and head[0] not in _known().lower_heads):
+        return None
+    if head[0] == "ban" and text[start] == "b" and folded.startswith(_OTHER_HEAD, head.end()):
+        return None  # "Trưởng ban | Ban Thi đua"
+    run = RUN.match(text, start)
+    if run is not None and head[0] == _FAMILY_NAME and len(words := run[0].split(" ")) >= 3 and looks_like_name(words):
+        return None  # the family name Đoàn
+    end = _extend(text, folded, start, head.end())
+    stands_alone = _patterns()["whole"].match(folded, start) is not None and text[start].isupper()
+    return end if end > head.end() or stands_alone else None
+
+
+def _extend(text: str, folded: str, start: int, end: int) -> int:
+    """Return where the words that name an organisation end, from the end of its head on."""
+    institution = _patterns()["institution"].match(folded, start) is not None
+    while True:
+        place = _patterns()["place"].match(folded, end)
+        if place is not None:
+            return _place_end(text, place)
+        longer = _next_part(text, folded, end, institution=institution)
+        if longer is None:
+            return end
+        end = longer
+
+
+def _next_part(text: str, folded: str, end: int, *, institution: bool) -> int | None:
+    """Return the end of the next part of a name: a body, an organisation above, a number, an abbreviation, capitals."""
+    proper = _patterns()["proper"].match(folded, end) if text[end + 1 : end + 2].isupper() else None
+    body = proper or _patterns()["common"].match(folded, end)
+    if body is not None:
+        return body.end()
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        above = _simple_end(text, folded, end + 1)
+        if above is not None:
+            return above
+    for pattern in (_NUMBER, _ABBREVIATED, _DASHED, _QUOTED):
+        other = pattern.match(text, end)
+        if other is not None and (pattern is not _DASHED or is_province(other[1].split(" "))):
+            return other.end()
+    return _run_end(text, end, place_first=institution)
+
+
+def _place_end(text: str, place: re.Match[str]) -> int:
+    """Return the end of a place: "huyện" with its name, or alone."""
+    run = RUN.match(text, place.end() + 1)
+    if run is not None and follows_bare_organ(run[0].split(" ")):
+        return place.end()
+    named = _run_end(text, place.end(), place_first=place[0].strip() != "tỉnh")
+    if named is not None:
+        return named
+    number = _NUMBER.match(text, place.end())
+    return number.end() if number is not None else place.end()
+
+
+def _run_end(text: str, end: int, *, place_first: bool) -> int | None:
+    """Return the end of the run of capitals after `end`, without a person's name at its tail; None where none is."""
+    run = RUN.match(text, end + 1) if text[end : end + 1] == " " else None
+    if run is None:
+        return None
+    words = run[0].split(" ")
+    length = place_length(words, place_first=place_first)
+    return end + 1 + len(" ".join(words[:length])) if length else None
+
+
+def _wider_places(text: str, folded: str, start: int, end: int) -> int:
+    """Return the end with the wider places that follow after commas: "chùa Ô Rồm, xã Châu Điền, huyện Cầu Kè"."""
+    level = _level(folded[start:end])
+    while text[end : end + 2] == ", ":
+        place = _patterns()["place"].match(folded, end + 1)
+        if place is None or _WIDER.get(place[0].strip(), 0) <= level:
+            return end
+        named = _run_end(text, place.end(), place_first=True)
+        if named is None:
+            return end
+        level, end = _WIDER[place[0].strip()], named
+    return end
+
+
+def _level(organisation: str) -> int:
+    """Return how wide the place in an organisation's name is; 4 where it has none, so that nothing is added."""
+    found = [level for word, level in _WIDER.items() if re.search(rf"\b{word} ", organisation)]
+    return max(found) if found else 4

@@ -1,0 +1,124 @@
+"""Runs of capitalised syllables, and where in one a personal name begins.
+
+Vietnamese writes no mark between a place and the person named after it: "Chủ tịch UBND huyện Trảng Bom Nguyễn Hữu
+Kiên" is told apart by knowing provinces, family names, and how long places and names are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.gazetteer import load_gazetteer
+from extract.patterns import LOWER, UPPER, any_of
+from extract.text import fold_tones
+from extract.yamlfile import Strict
+
+SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}]*(?:['’][{UPPER}{LOWER}]+)?"
+"""One capitalised syllable; K'Brêu and M'Drắk are one."""
+RUN = re.compile(rf"\b{SYLLABLE}(?: {SYLLABLE})*\b(?!['’]\w)")
+"""Capitalised syllables parted by single spaces."""
+_APOSTROPHE_NAME = re.compile(rf"[HK]['’][{UPPER}{LOWER}]+")
+_LONGEST_NAME = 6
+_PLACE_LENGTHS = (2, 3, 1, 4)
+"""How many syllables a place in front of a name has, likeliest first."""
+
+
+class Surnames(Strict):
+    """What opens a personal name: gazetteer/surnames.yml."""
+
+    learnt_from: str
+    kinh: frozenset[str]
+    minorities: frozenset[str]
+    frequent: frozenset[str]
+    """Those so common that they outweigh a place's name."""
+    not_alone: frozenset[str]
+    """Those that open as many places' names."""
+    middles: frozenset[str]
+    """Second syllables that hardly a place has after a family name."""
+
+
+class Provinces(Strict):
+    """Provinces and cities of all times: gazetteer/provinces.yml."""
+
+    learnt_from: str
+    names: frozenset[str]
+
+
+class Namesakes(Strict):
+    """People of history after whom things are named: gazetteer/namesakes.yml."""
+
+    learnt_from: str
+    people: frozenset[str]
+    named_after: frozenset[str]
+    """What bears such names, or any person's: streets, schools, companies."""
+
+
+@cache
+def surnames() -> Surnames:
+    """Return the gazetteer of family names."""
+    return load_gazetteer("surnames", Surnames)
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """Return the names of history's people, folded."""
+    return frozenset(map(fold_tones, load_gazetteer("namesakes", Namesakes).people))
+
+
+@cache
+def bearer_before() -> re.Pattern[str]:
+    """Return the pattern of a folded text that ends with what bears a person's or a place's name ("Trường THPT ")."""
+    bearers = any_of(load_gazetteer("namesakes", Namesakes).named_after)
+    return re.compile(rf"(?<!già )\b{bearers} $")
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(map(fold_tones, load_gazetteer("provinces", Provinces).names))
+
+
+def is_province(words: list[str]) -> bool:
+    """Say whether `words` are a province's name, in whatever case."""
+    return fold_tones(" ".join(words)) in _provinces()
+
+
+def opens_name(words: list[str]) -> bool:
+    """Say whether the first of `words` (or the first two) can open a personal name."""
+    known = surnames().kinh | surnames().minorities
+    first = words[0].title() if words[0].isupper() and len(words[0]) > 1 else words[0]
+    return first in known or " ".join(words[:2]) in known or _APOSTROPHE_NAME.fullmatch(words[0]) is not None
+
+
+def looks_like_name(words: list[str]) -> bool:
+    """Say whether `words` are by themselves a personal name: a known opening, and three syllables or a sure two."""
+    if not 1 <= len(words) <= _LONGEST_NAME or not opens_name(words) or fold_tones(" ".join(words)) in namesakes():
+        return False
+    if len(words) >= 3 or _APOSTROPHE_NAME.fullmatch(words[0]):
+        return True
+    return len(words) == 2 and words[0] not in surnames().not_alone and not is_province(words)
+
+
+def follows_bare_organ(words: list[str]) -> bool:
+    """Say whether a run right after "UBND xã" is a person, the commune being the page's own."""
+    return 3 <= len(words) <= 5 and words[1] in surnames().middles and looks_like_name(words)
+
+
+def place_length(words: list[str], *, place_first: bool) -> int:
+    """Return how many of the leading `words` of a run are a place or an organisation's own name; the rest is a person.
+
+    Args:
+        words: the syllables of one run.
+        place_first: whether the words before the run ask for a place ("huyện", "Trường THPT").
+    """
+    for length in (3, 2):
+        if len(words) >= length and len(words) != length + 1 and is_province(words[:length]):
+            return length
+    frequent_third = len(words) >= 5 and words[2] in surnames().frequent
+    if not place_first and not frequent_third and looks_like_name(words):
+        return 0
+    for length in _PLACE_LENGTHS:
+        rest = words[length:]
+        if len(rest) >= (3 if length == 1 else 2) and looks_like_name(rest):
+            return length
+    return len(words)

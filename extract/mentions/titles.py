@@ -1,0 +1,92 @@
+"""TITLE: offices and posts without their organisation ("Phó Chủ tịch Thường trực", "nguyên Giám đốc", "giáo viên")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.mentions import Found
+from extract.mentions.organisations import organisation_end
+from extract.patterns import any_of
+from extract.text import fold_tones
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BEFORE_SMALL = re.compile(r"[,(–-] ?$")
+_BLOC_UNIT = re.compile(r" (?:khối|cụm|khu vực) thi đua")
+
+
+class Titles(Strict):
+    """Offices: gazetteer/titles.yml."""
+
+    learnt_from: str
+    deputies: frozenset[str]
+    extents: frozenset[str]
+    offices: frozenset[str]
+    members: frozenset[str]
+    heads_of_units: frozenset[str]
+    posts: frozenset[str]
+    units: frozenset[str]
+    place_units: frozenset[str]
+    workplaces: frozenset[str]
+
+
+@cache
+def _titles() -> Titles:
+    return load_gazetteer("titles", Titles)
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """Return the pattern of an office with its deputy and extent, for a text that fold_tones returned."""
+    known = _titles()
+    head = rf"(?P<head>{any_of(known.heads_of_units)})(?P<unit> {any_of(known.units | known.place_units)})"
+    office = rf"(?P<office>{any_of(known.offices | known.members)})(?: {any_of(known.extents)})?"
+    post = rf"(?P<post>{any_of(known.posts)})"
+    return re.compile(rf"\b(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b")
+
+
+@cache
+def _place_unit() -> re.Pattern[str]:
+    return re.compile(rf" {any_of(_titles().place_units)} (?=[^\W\d_])")
+
+
+@cache
+def _workplace_follows() -> re.Pattern[str]:
+    return re.compile(rf" (?:ở |tại |của )?{any_of(_titles().workplaces)}\b")
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the offices of a text."""
+    folded = fold_tones(text)
+    for match in title_pattern().finditer(folded):
+        end = _end(text, folded, match)
+        if end is not None:
+            yield Found("TITLE", match.start(), end)
+
+
+def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
+    """Return where the office of a match ends, or None where the words are no office here.
+
+    An office written small is one after a name ("Ngô Bá Thuyên, tổ trưởng") or before its organisation; an occupation
+    needs both.
+    """
+    capital = text[match.start()].isupper() or match[0].startswith("nguyên ")
+    after_name = _BEFORE_SMALL.search(folded, max(0, match.start() - 3), match.start()) is not None
+    if match["unit"] is not None:
+        unit = match.start("unit")
+        named = _place_unit().match(folded, unit) or _BLOC_UNIT.match(folded, unit)
+        end = unit if named or organisation_end(text, folded, unit + 1) is not None else match.end("unit")
+        return end if capital or after_name else None
+    if match["post"] is not None:
+        return match.end() if after_name and _employer_follows(text, folded, match.end()) else None
+    return match.end() if capital or after_name or _employer_follows(text, folded, match.end()) else None
+
+
+def _employer_follows(text: str, folded: str, end: int) -> bool:
+    """Say whether an organisation or a place follows."""
+    return _workplace_follows().match(folded, end) is not None or organisation_end(text, folded, end + 1) is not None
