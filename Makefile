@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint train clean
 
 demo: $(VENV)/.installed
 	$(BIN)/thidua demo
@@ -16,6 +16,9 @@ lint: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+train: $(VENV)/.installed
+	$(BIN)/python -m models.train
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
