@@ -1,4 +1,4 @@
-"""A source: one site, described by one file of `crawler/sources/`; what is said there and nowhere else.
+r"""A source: one site, described by one file of `crawler/sources/`; what is said there and nowhere else.
 
     title: Ban Thi đua - Khen thưởng tỉnh Hà Giang
     province: Hà Giang
@@ -7,18 +7,18 @@
     base_url: http://thiduakhenthuong.hagiang.example/
     listings:
       - url: tin-tuc/Pages/default.aspx
-    article_url: ItemID=\\d+
+    article_url: ItemID=\d+
 
 The file's name is the source's slug.
 """
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 (pydantic reads the annotations when the class is made)
+import datetime as dt
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 from urllib.parse import urljoin, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
@@ -29,6 +29,10 @@ from extract.page.rules import PageRules
 from extract.page.urls import canonical_path, same_site
 from extract.yamlfile import Strict, read_yaml
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_REMEMBERED = 20_000  # addresses a source: about 4 MB
 SOURCES = Path(__file__).parent / "sources"
 """The files that ship with the package."""
 
@@ -154,8 +158,8 @@ class Source(Strict):
         return Source.model_validate({**dict(self), "base_url": base_url})
 
     def key(self, url: str) -> str:
-        """Return what names `url` within the source: canonical path and query, or the rules' identity."""
-        return canonical_path(url, self.rules) if self.is_article(url) else canonical_path(url)
+        """Return what names `url` within the source: canonical path and query; of articles, the rules' identity."""
+        return self._identify(url)[1]
 
     def owns(self, url: str) -> bool:
         """Tell whether `url` is on one of the source's hosts; www, port and scheme make no difference."""
@@ -163,10 +167,7 @@ class Source(Strict):
 
     def is_article(self, url: str) -> bool:
         """Tell whether `url` is the address of an article of this source."""
-        canonical = canonical_path(url)
-        if not self.owns(url) or canonical in self._listing_keys:
-            return False
-        return any(self._article.search(form) is not None for form in (canonical, url))
+        return self._identify(url)[0]
 
     def next_pages(self, url: str, links: tuple[str, ...]) -> tuple[str, ...]:
         """Return the address of the page that continues the listing page `url`; `links` are those on it."""
@@ -178,6 +179,19 @@ class Source(Strict):
     @cached_property
     def _article(self) -> re.Pattern[str]:
         return re.compile(self.article_url) if self.article_url is not None else self.family.article_url
+
+    @cached_property
+    def _identify(self) -> Callable[[str], tuple[bool, str]]:
+        """Whether an address is an article's, and its key. Pages repeat each other's links: most are remembered."""
+
+        def identify(url: str) -> tuple[bool, str]:
+            canonical = canonical_path(url)
+            forms = () if canonical in self._listing_keys or not self.owns(url) else (canonical, url)
+            if any(self._article.search(form) is not None for form in forms):
+                return True, canonical_path(url, self.rules)
+            return False, canonical
+
+        return lru_cache(maxsize=_REMEMBERED)(identify)
 
     @cached_property
     def _listing_keys(self) -> frozenset[str]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
     from extract.page.rules import PageRules

@@ -13,7 +13,9 @@ PLATFORM = Platform(
     # A slug of at least five words, or a number of at least four digits at its end: what the survey's 63 sites have
     # in common (section 3.1; the shapes are in domain/sources.tsv).
     article_url=re.compile(
-        r"/[^/?]*(?:[^/?-]+-){4,}[^/?]*$|[-/_](?:[a-z]*\d{4,})(?:\.\w+)?$|[?&](?:id|itemid)=\d+", re.I
+        r"/(?:[^/?-]+-){4,}[^/?]*$|[-/_][a-z]*\d{4,}(?:\.\w+)?$|[?&](?:id|itemid)=\d+", re.IGNORECASE
     ),
-    page_number=re.compile(r"[?&](?:page|p|pg|trang|paged|start|offset)=(\d+)|/(?:page|trang)[-/](\d+)/?$", re.I),
+    page_number=re.compile(
+        r"[?&](?:page|p|pg|trang|paged|start|offset)=(\d+)|/(?:page|trang)[-/](\d+)/?$", re.IGNORECASE
+    ),
 )

@@ -19,6 +19,8 @@ PLATFORM = Platform(
         ),
         date_formats=("%d/%m/%Y %H:%M",),
     ),
-    article_url=re.compile(r"\.aspx\?(?:.*&)?(?:ItemID|NewsID|ID)=\d+|/Pages/(?!default\.aspx)[^/?]{20,}\.aspx$", re.I),
-    page_number=re.compile(r"[?&](?:Page|p|PageIndex|trang)=(\d+)", re.I),
+    article_url=re.compile(
+        r"\.aspx\?(?:.*&)?(?:ItemID|NewsID|ID)=\d+|/Pages/(?!default\.aspx)[^/?]{20,}\.aspx$", re.IGNORECASE
+    ),
+    page_number=re.compile(r"[?&](?:Page|p|PageIndex|trang)=(\d+)", re.IGNORECASE),
 )

@@ -1,0 +1,135 @@
+"""What a response means to the crawl: the address's state, and where the page leads. Pure; no network, no clock.
+
+The same judgement serves a live crawl and the rebuilding of a lost ledger from captures.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from crawler.links import find_links
+from crawler.visits import Address, Visit
+from crawler.walls import recognise_wall
+from extract.page import parse_page
+from extract.page.urls import absolute_url
+
+if TYPE_CHECKING:
+    from crawler.schedule import State
+    from crawler.source import Source
+    from crawler.visits import Answer
+
+NO_ARTICLES = "leads to no article"
+"""The reason of a listing page that was read and holds no link to an article."""
+_GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_BLOCKED = frozenset({401, 403, 429, 451})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+def redirect_target(answer: Answer) -> str | None:
+    """Return where a response sends the reader; None when it does not."""
+    location = answer.header("location")
+    if answer.status not in _REDIRECTS or location is None:
+        return None
+    return absolute_url(answer.url, location)
+
+
+def assess(
+    source: Source, address: Address, answer: Answer, *, since: dt.date | None = None, follow: bool = False
+) -> Visit:
+    """Return what visiting `address` came to.
+
+    Args:
+        source: the address's source.
+        address: what was asked for.
+        answer: what came back, redirects within the same address followed.
+        since: leave out articles that the page dates before this day, and listing pages that show none after it.
+        follow: go on to the next listing page whatever this one shows.
+    """
+    if (target := redirect_target(answer)) is not None:
+        return _assess_move(source, address, answer, target)
+    state, reason = _assess_status(answer)
+    if state != "ok" or answer.status == HTTPStatus.NOT_MODIFIED:
+        return _visit(address, answer, state, reason)
+    links = find_links(answer.body, answer.url)
+    articles = _articles(source, links, address)
+    if address.kind == "listing" and not articles:
+        return _visit(address, answer, "ok", NO_ARTICLES)
+    kept = articles if since is None else _drop_old(source, address, answer, articles, since)
+    pages = source.next_pages(answer.url, links) if address.kind == "listing" and kept else ()
+    further = tuple(Address(key=source.key(page), url=page, kind="listing") for page in pages)
+    return replace(_visit(address, answer, "ok", None), articles=kept, pages=further, follow=follow)
+
+
+def _articles(source: Source, links: tuple[str, ...], address: Address) -> tuple[Address, ...]:
+    """Return the articles among a page's links, without the page itself."""
+    found: dict[str, Address] = {}
+    for link in links:
+        if source.is_article(link) and (key := source.key(link)) != address.key:
+            found.setdefault(key, Address(key=key, url=link, kind="article"))
+    return tuple(found.values())
+
+
+def _drop_old(
+    source: Source, address: Address, answer: Answer, articles: tuple[Address, ...], since: dt.date
+) -> tuple[Address, ...]:
+    """Return the articles that are not known to be older than `since`; of an article's page, those known not to be.
+
+    Related lists lead ever further back: there, an article without a date beside its link is left out.
+    """
+    content_type = answer.header("content-type")
+    page = parse_page(
+        answer.body, url=answer.url, content_type=content_type, fetched=answer.fetched, rules=source.rules
+    )
+    days = {source.key(link.url): link.published.date() for link in page.links if link.published is not None}
+    default = since if address.kind == "listing" else dt.date.min
+    return tuple(one for one in articles if days.get(one.key, default) >= since)
+
+
+def _assess_move(source: Source, address: Address, answer: Answer, target: str) -> Visit:
+    """Return the visit to an address that sends the reader to another address."""
+    if not source.owns(target):
+        return _visit(address, answer, "refused", f"redirects off the source's hosts, to {target}")
+    moved = _visit(address, answer, "gone", f"moved to {target}")
+    if address.kind == "listing":
+        # Whoever described the listing meant the page behind the redirect.
+        return replace(
+            moved, state="ok", pages=(Address(key=source.key(target), url=target, kind="listing"),), follow=True
+        )
+    if source.is_article(target):
+        return replace(moved, articles=(Address(key=source.key(target), url=target, kind="article"),))
+    return moved
+
+
+def _assess_status(answer: Answer) -> tuple[State, str | None]:
+    status = answer.status
+    if status == HTTPStatus.NOT_MODIFIED:
+        return "ok", None
+    if status in _GONE:
+        return "gone", f"HTTP {status}"
+    if (wall := recognise_wall(answer.body, refused=status >= HTTPStatus.BAD_REQUEST)) is not None:
+        return "blocked", wall
+    if status in _BLOCKED:
+        return "blocked", f"HTTP {status}"
+    if status != HTTPStatus.OK:
+        return "failed", f"HTTP {status}"
+    if answer.fault is not None:
+        return "failed", answer.fault
+    return "ok", None
+
+
+def _visit(address: Address, answer: Answer, state: State, reason: str | None) -> Visit:
+    return Visit(
+        key=address.key,
+        url=answer.url,
+        kind=address.kind,
+        at=answer.fetched,
+        state=state,
+        reason=reason,
+        status=answer.status,
+        captured=answer.captured,
+        etag=answer.header("etag"),
+        last_modified=answer.header("last-modified"),
+    )

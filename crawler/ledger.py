@@ -1,0 +1,242 @@
+"""The crawl's memory: which addresses are known, what each visit found, when each is tried again. Owns ledger.db.
+
+One writer at a time, in one thread. A visit, the addresses it discovered and the page that continues a listing are
+recorded in one transaction, and only after the response is in a WARC file: what the ledger calls read, was read whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from crawler.errors import LedgerError
+from crawler.schedule import next_try
+from crawler.visits import Due, Recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from types import TracebackType
+
+    from crawler.visits import Address, Outcome, Visit
+    from crawler.warc import Place
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Ledger:
+    """An open ledger.db; a context manager.
+
+    Raises:
+        LedgerError: the file is no ledger, or a newer version wrote it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the ledger, making or migrating it as needed."""
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path)
+        self._db.row_factory = sqlite3.Row
+        try:
+            # WAL without a sync a commit: a kill loses nothing, a power cut at most the last pages, which the WARC
+            # files of the unfinished run give back (crawler/recovery.py).
+            self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
+            self._migrate()
+        except sqlite3.DatabaseError as problem:
+            self._db.close()
+            raise LedgerError(f"{path}: {problem}: move it away; the next crawl rebuilds it from the WARCs") from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def query(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[sqlite3.Row]:
+        """Return the rows of a SELECT: for reports and status."""
+        return self._db.execute(sql, values).fetchall()
+
+    def start_run(self, run: str, at: dt.datetime, options: Mapping[str, object]) -> None:
+        """Record that a run began."""
+        with self._db:
+            self._db.execute(
+                "INSERT INTO runs (id, started, options) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                (run, stamp(at), json.dumps(options)),
+            )
+
+    def end_run(self, run: str, at: dt.datetime) -> None:
+        """Record that a run ended of its own accord."""
+        with self._db:
+            self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (stamp(at), run))
+
+    def start_source(self, run: str, source: str, at: dt.datetime, listings: Iterable[Address]) -> None:
+        """Record that a run turned to a source; its listings become due."""
+        with self._db:
+            self._db.execute(
+                "INSERT OR IGNORE INTO run_sources (run, source, started) VALUES (?, ?, ?)", (run, source, stamp(at))
+            )
+            self._open_pages(run, source, listings, at)
+
+    def end_source(self, run: str, source: str, at: dt.datetime, reason: str) -> None:
+        """Record that a run is done with a source, and why."""
+        with self._db:
+            self._db.execute(
+                "UPDATE run_sources SET ended = ?, reason = ? WHERE run = ? AND source = ?",
+                (stamp(at), reason, run, source),
+            )
+
+    def claim(self, run: str, source: str, at: dt.datetime, limit: int, *, full: bool = False) -> list[Due]:
+        """Return up to `limit` addresses that are due, what was never visited first; a run gets each but once.
+
+        Args:
+            run: the run that will ask for them.
+            source: the source's slug.
+            at: now.
+            limit: most addresses.
+            full: take articles that are not due yet, too.
+        """
+        rows = self.query(
+            "SELECT id, key, url, kind, etag, last_modified FROM urls WHERE source = :source AND claimed IS NOT :run"
+            " AND (next_try <= :now OR (:full AND kind = 'article')) ORDER BY state <> 'pending', id LIMIT :limit",
+            {"source": source, "run": run, "now": stamp(at), "full": full, "limit": limit},
+        )
+        with self._db:
+            self._db.executemany("UPDATE urls SET claimed = ? WHERE id = ?", [(run, row["id"]) for row in rows])
+        return [Due(**{name: row[name] for name in row.keys() if name != "id"}) for row in rows]  # noqa: SIM118
+
+    def last_digest(self, source: str, key: str, status: int) -> str | None:
+        """Return the digest of the last capture of a page with this status."""
+        rows = self.query(
+            "SELECT digest FROM captured WHERE source = ? AND key = ? AND status = ?", (source, key, status)
+        )
+        return rows[0]["digest"] if rows else None
+
+    def record_capture(
+        self, source: str, key: str, status: int, digest: str, fetched: dt.datetime, place: Place
+    ) -> None:
+        """Record where the last capture of a page lies."""
+        with self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO captured VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (source, key, status, digest, stamp(fetched), *place),
+            )
+
+    def record_visit(self, run: str, source: str, visit: Visit) -> Recorded:
+        """Record what a visit found, and everything it discovered, at once."""
+        with self._db:
+            known = self._known(source, visit.articles)
+            unknown = [one for one in visit.articles if one.key not in known]
+            row = self._find(source, visit)
+            outcome = _outcome(visit, row)
+            self._update(visit, outcome, row)
+            self._db.execute(
+                "INSERT INTO visits (url, run, at, outcome, state, status, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (row["id"], run, stamp(visit.at), outcome, visit.state, visit.status, visit.reason),
+            )
+            self._insert(source, unknown, visit.at)
+            self._mark_seen(run, source, known)
+            if unknown or visit.follow:
+                self._open_pages(run, source, visit.pages, visit.at)
+            self._count(run, source, visit, outcome, len(unknown))
+        return Recorded(outcome, len(unknown))
+
+    def unfinished_runs(self) -> list[str]:
+        """Return the runs that never ended: killed, or under way."""
+        return [row["id"] for row in self.query("SELECT id FROM runs WHERE ended IS NULL ORDER BY started")]
+
+    def _migrate(self) -> None:
+        """Bring the schema up to date; `user_version` counts the migrations that have run."""
+        scripts = sorted(_MIGRATIONS.glob("*.sql"))
+        done = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if done > len(scripts):
+            raise LedgerError(f"{self.path}: was written by a newer version of thidua: install that version")
+        for number, script in enumerate(scripts[done:], done + 1):
+            sql = script.read_text("utf-8")
+            self._db.executescript(f"BEGIN; {sql} PRAGMA user_version = {number}; COMMIT")
+
+    def _known(self, source: str, addresses: Iterable[Address]) -> set[str]:
+        """Return the keys that the ledger has already."""
+        keys = json.dumps([one.key for one in addresses])
+        sql = "SELECT key FROM urls WHERE source = ? AND key IN (SELECT value FROM json_each(?))"
+        return {row["key"] for row in self.query(sql, (source, keys))}
+
+    def _find(self, source: str, visit: Visit) -> sqlite3.Row:
+        """Return the row of the visited address, made where it is missing."""
+        self._insert(source, [visit], visit.at)
+        return self.query("SELECT * FROM urls WHERE source = ? AND key = ?", (source, visit.key))[0]
+
+    def _update(self, visit: Visit, outcome: Outcome, row: sqlite3.Row) -> None:
+        failures = row["failures"] + 1 if visit.state == "failed" else 0
+        checks = row["checks"] + 1 if outcome in ("unchanged", "not_modified") else 0
+        again = next_try(visit.state, visit.at, checks=checks, failures=failures)
+        keep = visit.state != "ok" or outcome == "not_modified"
+        done = visit.kind == "listing" and visit.state == "ok"
+        self._db.execute(
+            "UPDATE urls SET url = ?, state = ?, reason = ?, last_visit = ?, next_try = ?, failures = ?, checks = ?,"
+            " etag = ?, last_modified = ?, first_ok = coalesce(first_ok, ?) WHERE id = ?",
+            (
+                visit.url, visit.state, visit.reason, stamp(visit.at), None if done else stamp(again), failures, checks,
+                visit.etag or (row["etag"] if keep else None),
+                visit.last_modified or (row["last_modified"] if keep else None),
+                stamp(visit.at) if visit.state == "ok" else None, row["id"],
+            ),
+        )  # fmt: skip
+
+    def _insert(self, source: str, addresses: Iterable[Address], at: dt.datetime) -> None:
+        """Record addresses as pending, where they are not known."""
+        now = stamp(at)
+        self._db.executemany(
+            "INSERT INTO urls (source, key, url, kind, state, first_seen, last_seen, next_try)"
+            " VALUES (?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT (source, key) DO NOTHING",
+            [(source, one.key, one.url, one.kind, now, now, now) for one in addresses],
+        )
+
+    def _mark_seen(self, run: str, source: str, keys: set[str]) -> None:
+        """Note that this run met known addresses; one write an address and run."""
+        self._db.execute(
+            "UPDATE urls SET last_seen = (SELECT started FROM runs WHERE id = :run) WHERE source = :source"
+            " AND key IN (SELECT value FROM json_each(:keys))"
+            " AND last_seen < (SELECT started FROM runs WHERE id = :run)",
+            {"run": run, "source": source, "keys": json.dumps(sorted(keys))},
+        )
+
+    def _open_pages(self, run: str, source: str, pages: Iterable[Address], at: dt.datetime) -> None:
+        """Make listing pages due that this run has not asked for: whatever is known of them, they are looked at."""
+        pages = list(pages)
+        self._insert(source, pages, at)
+        self._db.executemany(
+            "UPDATE urls SET state = 'pending', next_try = ? WHERE source = ? AND key = ? AND claimed IS NOT ?",
+            [(stamp(at), source, page.key, run) for page in pages],
+        )
+
+    def _count(self, run: str, source: str, visit: Visit, outcome: Outcome, discovered: int) -> None:
+        columns = [outcome if visit.kind == "article" else "listings", *(["captured"] if visit.captured else [])]
+        sums = "".join(f", {column} = {column} + 1" for column in columns)
+        self._db.execute(
+            f"UPDATE run_sources SET discovered = discovered + ?{sums} WHERE run = ? AND source = ?",  # noqa: S608 (columns)
+            (discovered, run, source),
+        )
+
+
+def stamp(at: dt.datetime) -> str:
+    """Return a time as the ledger writes it: UTC, to the second."""
+    return at.astimezone(dt.UTC).isoformat(timespec="seconds")
+
+
+def _outcome(visit: Visit, row: sqlite3.Row) -> Outcome:
+    if visit.state != "ok":
+        return "error"
+    if visit.status == HTTPStatus.NOT_MODIFIED:
+        return "not_modified"
+    if row["first_ok"] is None:
+        return "new"
+    return "changed" if visit.captured else "unchanged"
