@@ -1,0 +1,134 @@
+"""Captures to archive.db: only what is new or stale, in one process or several, killable at any moment."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from archive import Archive
+from archive import Source as ArchiveSource
+from thidua.build.errors import BuildError
+from thidua.build.plan import Plan, Task, make_plan
+from thidua.build.worker import Built, build_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from crawler.source import Source
+    from thidua.home import Home
+
+    Progress = Callable[[int, int], None]
+
+_CHUNK = 8
+"""Addresses handed to a process at a time: enough to keep it busy, few enough to see progress."""
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did."""
+
+    addresses: int = 0
+    """How many addresses were built (again)."""
+    outcomes: Counter[str] = field(default_factory=Counter)
+    """What their captures turned out to be."""
+    versions: int = 0
+    faults: list[str] = field(default_factory=list)
+    """One line each; the rest of the work went on."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """Articles and live facts by kind in the whole archive."""
+
+
+def build(
+    home: Home, sources: Mapping[str, Source], *, rebuild: bool = False, jobs: int = 1, progress: Progress | None = None
+) -> BuildReport:
+    """Bring archive.db up to date with the captures.
+
+    Args:
+        home: the working folder.
+        sources: all known sources by slug, those of the demo included.
+        rebuild: build everything into a new file, which takes the old one's place at the end.
+        jobs: processes to use.
+        progress: called with how many addresses are done and how many there are.
+
+    Raises:
+        BuildError: there are no captures, or one that the archive was built from is gone.
+        ArchiveError: archive.db cannot be used.
+    """
+    if not home.captures.is_dir():
+        raise BuildError(f"{home.captures}: no captures yet: run `thidua crawl` first, or `thidua demo`")
+    if not rebuild:
+        return _build_into(home.archive, home.captures, sources, jobs, progress)
+    fresh = home.archive.with_name(home.archive.name + ".rebuild")
+    for leftover in home.archive.parent.glob(fresh.name + "*"):
+        leftover.unlink()
+    report = _build_into(fresh, home.captures, sources, jobs, progress)
+    os.replace(fresh, home.archive)  # noqa: PTH105 (Path.replace says nothing about being atomic)
+    return report
+
+
+def _build_into(
+    path: Path, captures: Path, sources: Mapping[str, Source], jobs: int, progress: Progress | None
+) -> BuildReport:
+    with Archive.open(path) as archive:
+        plan = make_plan(captures, archive, sources)
+        report = BuildReport(addresses=len(plan.tasks), faults=_describe_faults(plan))
+        for slug in sorted({task.source for task in plan.tasks}):
+            archive.write_source(_describe_source(sources[slug]))
+        for done, built in enumerate(_run(plan.tasks, sources, captures, jobs), start=1):
+            _write(archive, built, report)
+            if progress is not None:
+                progress(done, len(plan.tasks))
+        archive.finish()
+        report.counts = archive.counts()
+    return report
+
+
+def _run(tasks: list[Task], sources: Mapping[str, Source], captures: Path, jobs: int) -> Iterator[Built]:
+    work = partial(_build_task, sources=dict(sources), captures=captures)
+    if jobs == 1 or len(tasks) <= _CHUNK:
+        yield from map(work, tasks)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(work, tasks, chunksize=_CHUNK)
+
+
+def _build_task(task: Task, sources: Mapping[str, Source], captures: Path) -> Built:
+    return build_address(task, sources[task.source], captures)
+
+
+def _write(archive: Archive, built: Built, report: BuildReport) -> None:
+    for page in built.others:
+        archive.write_page(page)
+        report.outcomes[page.outcome] += 1
+    if built.bundle is not None:
+        archive.write_article(built.bundle)
+        report.outcomes.update(page.outcome for page in built.bundle.pages)
+        report.versions += len(built.bundle.versions)
+    report.faults += built.faults
+
+
+def _describe_source(source: Source) -> ArchiveSource:
+    return ArchiveSource(
+        slug=source.slug,
+        title=source.title,
+        url=source.base_url,
+        province=None if source.province == "Trung ương" else source.province,
+        platform=source.platform,
+    )
+
+
+def _describe_faults(plan: Plan) -> list[str]:
+    cut = [
+        f"{one.file}: breaks off at byte {one.offset} ({one.reason}); what stands before it was used"
+        for one in plan.cuts
+    ]
+    unknown = [
+        f"{slug}: {number} captures have no source file; restore sources/{slug}.yml to have them in the archive"
+        for slug, number in sorted(plan.unknown_sources.items())
+    ]
+    return cut + unknown

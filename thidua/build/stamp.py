@@ -1,0 +1,45 @@
+"""Stamps: what a capture was built with, as a hash. A changed stamp is built again, nothing else is (rule 3)."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import extract
+import models
+
+if TYPE_CHECKING:
+    from crawler.source import Source
+
+_SUFFIXES = {".py", ".yml", ".json"}
+# Libraries whose output is part of what is stored: another version may read a page or a text otherwise.
+_LIBRARIES = ("beautifulsoup4", "lxml", "trafilatura", "dateparser", "charset-normalizer", "underthesea", "spacy")
+
+
+def make_stamp(source: Source) -> str:
+    """Return the stamp of what is built now from a source's captures: 16 hexadecimal digits."""
+    described = f"{engine_stamp()}\n{source.province}\n{source.rules.model_dump_json()}"
+    return hashlib.sha256(described.encode()).hexdigest()[:16]
+
+
+@cache
+def engine_stamp() -> str:
+    """Return a hash of the code, gazetteers and weights of extract and models, and of their libraries' versions."""
+    digest = hashlib.sha256()
+    for package in (extract, models):
+        root = Path(package.__path__[0])
+        for path in sorted(root.rglob("*")):
+            relative = path.relative_to(root)
+            if path.is_file() and relative.parts[0] != "corpus" and _is_engine(relative):
+                digest.update(f"{package.__name__}/{relative.as_posix()}".encode())
+                digest.update(path.read_bytes())
+    for name in _LIBRARIES:
+        digest.update(f"{name} {version(name)}".encode())
+    return digest.hexdigest()
+
+
+def _is_engine(path: Path) -> bool:
+    return path.suffix in _SUFFIXES or path.parts[0] == "weights"

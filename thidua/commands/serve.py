@@ -1,0 +1,35 @@
+"""`thidua serve`: Datasette on archive.db."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thidua.errors import CommandError
+from thidua.home import Home
+
+CONFIG = Path(__file__).parent.parent.parent / "datasette_config"
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 serves other machines, too.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the front page in a browser.")
+@click.pass_obj
+def command(home: Home, port: int, host: str, open_browser: bool) -> None:
+    r"""Serve the archive with Datasette: browse, search, facet, query.
+
+    The archive is opened read-only; a build that finishes meanwhile is served after a restart.
+
+    \b
+    Examples:
+      thidua serve
+      thidua --home /srv/thidua serve --port 8080
+    """
+    from datasette.cli import cli
+
+    if not home.archive.is_file():
+        raise CommandError(f"{home.archive}: no archive yet: run `thidua build` first, or `thidua demo`")
+    arguments = ["serve", str(CONFIG), "--immutable", str(home.archive), "--host", host, "--port", str(port)]
+    cli.main(arguments + ["--open"] * open_browser, prog_name="datasette", standalone_mode=False)
