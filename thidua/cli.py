@@ -49,7 +49,7 @@ class CommandFolder(click.Group):
 @click.version_option(package_name="thidua")
 @click.pass_context
 def main(ctx: click.Context, home: Path) -> None:
-    r"""Thi Đua Archive: Vietnam's emulation and commendation news, crawled, read, and queryable.
+    """Thi Đua Archive: Vietnam's emulation and commendation news, crawled, read, and queryable.
 
     \b
     Try it:              thidua demo

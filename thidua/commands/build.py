@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from thidua.console import exit_with, print_table, progress_bar, quiet_option, tell_faults
-from thidua.home import Home
+
+if TYPE_CHECKING:
+    from thidua.home import Home
 
 _NAMES = {
     "articles": "articles", "meetings": "meetings", "people": "people in articles", "campaigns": "campaign mentions",
@@ -21,7 +24,7 @@ _NAMES = {
 @quiet_option
 @click.pass_obj
 def command(home: Home, rebuild: bool, jobs: int, quiet: bool) -> None:
-    r"""Bring archive.db up to date with the captures; only what is new or stale is built.
+    """Bring archive.db up to date with the captures; only what is new or stale is built.
 
     May be killed at any moment and run again.
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("--errors", type=int, default=0, metavar="N", help="Also print up to N differences.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as one JSON object.")
 def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors: int, as_json: bool) -> None:
-    r"""Score the extractors on the gold articles in FOLDER, by kind, beside underthesea's own recogniser.
+    """Score the extractors on the gold articles in FOLDER, by kind, beside underthesea's own recogniser.
 
     \b
     Examples:

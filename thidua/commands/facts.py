@@ -11,7 +11,7 @@ import click
 @click.command("facts")
 @click.argument("file", type=click.File(encoding="utf-8"))
 def command(file: TextIO) -> None:
-    r"""Extract the facts of the articles in FILE (JSON Lines; - is standard input).
+    """Extract the facts of the articles in FILE (JSON Lines; - is standard input).
 
     Each line is an object with id, title, body (paragraphs parted by a blank line) and, where known, captions,
     published, province. Each output line holds that article's facts with their evidence: docs/facts.md.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from thidua.errors import CommandError
-from thidua.home import Home
+
+if TYPE_CHECKING:
+    from thidua.home import Home
 
 CONFIG = Path(__file__).parent.parent.parent / "datasette_config"
 
@@ -18,7 +21,7 @@ CONFIG = Path(__file__).parent.parent.parent / "datasette_config"
 @click.option("--open", "open_browser", is_flag=True, help="Open the front page in a browser.")
 @click.pass_obj
 def command(home: Home, port: int, host: str, open_browser: bool) -> None:
-    r"""Serve the archive with Datasette: browse, search, facet, query.
+    """Serve the archive with Datasette: browse, search, facet, query.
 
     The archive is opened read-only; a build that finishes meanwhile is served after a restart.
 
