@@ -62,7 +62,7 @@ class PageArticle:
     flags: tuple[str, ...] = ()
     """Why a reader should look twice: ambiguous_date (day and month may be swapped, or two stamps disagree)."""
 
-    def as_article(self, *, id: str, url: str, province: str | None = None) -> Article:  # noqa: A002 (the field's name)
+    def as_article(self, *, id: str, url: str, province: str | None = None) -> Article:
         """Return the article as the fact extractors take it."""
         return Article(
             id=id,

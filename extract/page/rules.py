@@ -5,7 +5,7 @@ Every key is optional: a page read with no rules at all goes by the evidence in 
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 (pydantic reads the annotations when the class is made)
+import datetime as dt
 import re
 from typing import Annotated, Literal
 
@@ -45,8 +45,10 @@ DayOrder = Literal["day_first", "month_first"]
 
 
 class Layout(Strict):
-    """The selectors of one layout of a site. The first selector that finds something counts, but for `captions`,
-    `related`, `drop` and `items`, where all do."""
+    """The selectors of one layout of a site.
+
+    The first selector that finds something counts; of captions, related, drop, items and pager all do.
+    """
 
     valid_until: dt.date | None = None
     """The last day on which the site had this layout; None for the layout of today."""

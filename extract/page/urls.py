@@ -88,7 +88,8 @@ def _canonical_query(query: str, keep: tuple[str, ...]) -> str:
 
 @cache
 def _names() -> UrlNames:
-    return load_gazetteer("page_urls", UrlNames)
+    loaded: UrlNames = load_gazetteer("page_urls", UrlNames)
+    return loaded
 
 
 def _is_noise(name: str) -> bool:

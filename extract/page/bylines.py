@@ -1,0 +1,86 @@
+"""Who wrote an article: 'Hải Yến', 'Tin, ảnh: Trần Cao', 'Nguồn: …', as last line, first line, or glued to the last."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.page.furniture import any_of, load_furniture
+from extract.text import fold_spelling
+
+_LONGEST = 90
+_NAME_WORDS = 5
+# A name's part: capitalised or all capitals, with initials ("C.N", "T.Phúc"), or an academic degree ("ThS.").
+_WORD = r"(?:[^\W\d_a-zà-ỹ]\w*(?:['’.]\w*)*)"
+_NAME = rf"(?:{_WORD})(?:\s{_WORD}){{0,{_NAME_WORDS}}}"
+_NAMES = re.compile(rf"{_NAME}(?:\s?[-–,&/]\s?{_NAME}|\svà\s{_NAME}){{0,3}}")
+# 'Phan Thị Bích Hạnh - Thanh tra Sở Tài chính', 'Trịnh Thị Nam / Phòng Tổ chức cán bộ'
+_WITH_OFFICE = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,3}}(?:\s?[-–/]\s?|,\s)(?=\w).{{3,60}}")
+_ENDS_SENTENCE = re.compile(r"[.!?…][”\"')\]]*\s*$")
+_GLUED = re.compile(rf"(?<=[.!?…/”\"])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,3}})\s*(?P<bar>\|)?$")
+
+
+def read_label(line: str) -> str | None:
+    """Return the name after a byline's label: "Tin, ảnh: Trần Cao" gives "Trần Cao"; None for other lines."""
+    if len(line) > _LONGEST:
+        return None
+    match = _labelled().match(fold_spelling(line).lstrip("( "))
+    if match is None:
+        return None
+    name = line.lstrip("( ")[match.end() :].strip(" |.)")
+    return name if (name and name[0].isupper()) or name.startswith("http") else None
+
+
+def is_source_line(line: str) -> bool:
+    """Tell whether a labelled byline names where the text was taken from, not who wrote it."""
+    return fold_spelling(line).lstrip("( ").startswith(("nguồn", "theo"))
+
+
+def read_byline(line: str, before: str | None) -> str | None:
+    """Return the author that the last line of an article names; None when it is no byline.
+
+    Args:
+        line: the last line.
+        before: the line before it. Where that ends no sentence, the last line is an item of a list.
+    """
+    labelled = read_label(line)
+    if labelled is not None:
+        return labelled
+    name = line.strip(" |.()") if not _ENDS_SENTENCE.search(line) or "|" in line else line.strip(" |")
+    if not name or len(name) > _LONGEST or before is None or not _ends_text(before):
+        return None
+    if _NAMES.fullmatch(name) is not None or _WITH_OFFICE.fullmatch(name) is not None:
+        return name
+    return name if _unit().match(fold_spelling(name)) is not None and not _ENDS_SENTENCE.search(line) else None
+
+
+def split_glued(line: str) -> tuple[str, str | None]:
+    """Return a last paragraph without the byline glued to it, and that byline: "… Bằng khen. Nguyễn Thị Vân |"."""
+    label = _glued_label().search(line)
+    if label is not None:
+        name = read_label(line[label.start() :].strip())
+        if name is not None:
+            return line[: label.start()].rstrip(), name
+    match = _GLUED.search(line, max(0, len(line) - _LONGEST))
+    return (line[: match.start()].rstrip(), match["name"]) if match is not None else (line, None)
+
+
+def _ends_text(before: str) -> bool:
+    return _ENDS_SENTENCE.search(before) is not None or before.endswith(("/.", "./", "/", "|"))
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    labels = any_of(load_furniture().byline_labels)
+    return re.compile(rf"(?:{labels})\s*[:;–-]\s*|(?:tác giả|thực hiện|theo|nguồn|bài và ảnh|tin và ảnh)\s(?=\S)")
+
+
+@cache
+def _glued_label() -> re.Pattern[str]:
+    labels = any_of(load_furniture().byline_labels)
+    return re.compile(rf"(?<=[.!?…/”\"])\s+(?:{labels})\s*:\s*[^.!?]{{2,60}}$", re.IGNORECASE)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load_furniture().byline_units)})(?:\s|$)(?!.*\s(?:đã|sẽ|được|là)\s)")

@@ -1,0 +1,143 @@
+"""Which lines of a page are no part of its article: knowledge from gazetteer/page_furniture.yml, compiled."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.gazetteer import load_gazetteer
+from extract.page.dates import find_stamps
+from extract.text import fold_spelling
+from extract.yamlfile import Strict
+
+_WIDGET_LENGTH = 200
+_HEADING_LENGTH = 60
+_WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]")
+# 'DSC05521_0.JPG', 'KHOI THI DUA (1).JPG', 'Still1007_00010', 'z4787624563487 e83…', '![]() |'
+_FILE = re.compile(
+    r"[\w\s().,+%&-]{1,120}\.(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|pptx?|rar|zip|mp[34])"
+    r"|(?:DSC|IMG|DSCN|Still|Untitled|z)[_\s]?\d{3,}[\w\s().…-]{0,60}|\d{6,}(?:_\w+)*"
+    r"|!\[\]\(?[^)]{0,200}\)?\s*\|?",
+    re.IGNORECASE,
+)
+
+
+class Furniture(Strict):
+    """gazetteer/page_furniture.yml."""
+
+    widgets: tuple[str, ...]
+    counters: tuple[str, ...]
+    line_starts: tuple[str, ...]
+    related_headings: tuple[str, ...]
+    popular_headings: tuple[str, ...]
+    tail_starts: tuple[str, ...]
+    tail_lines: tuple[str, ...]
+    stamp_labels: tuple[str, ...]
+    byline_labels: tuple[str, ...]
+    byline_units: tuple[str, ...]
+    caption_starts: tuple[str, ...]
+    home: tuple[str, ...]
+
+
+@cache
+def load_furniture() -> Furniture:
+    """Return the furniture file, read once."""
+    loaded: Furniture = load_gazetteer("page_furniture", Furniture)
+    return loaded
+
+
+def any_of(phrases: tuple[str, ...]) -> str:
+    """Return a pattern of any of `phrases`, longest first, whole words."""
+    return "|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def _widget() -> re.Pattern[str]:
+    known = load_furniture()
+    return re.compile(f"{'|'.join(known.counters)}|{any_of(known.widgets)}")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(any_of(load_furniture().stamp_labels))
+
+
+def is_widget(line: str) -> bool:
+    """Tell whether a line holds nothing but buttons, counters, numbers and punctuation."""
+    if len(line) > _WIDGET_LENGTH:
+        return False
+    return _LETTER.search(_widget().sub(" ", fold_spelling(line))) is None
+
+
+def is_file_name(line: str) -> bool:
+    """Tell whether a line is a file's name and nothing else."""
+    return _FILE.fullmatch(line) is not None
+
+
+def is_pointer(line: str) -> bool:
+    """Tell whether a line is an advertisement, an attachment or points elsewhere."""
+    return fold_spelling(line).lstrip("-+*•> ").startswith(load_furniture().line_starts)
+
+
+def is_related_heading(line: str) -> bool:
+    """Tell whether a line heads a list of other articles."""
+    return _heading(line) in load_furniture().related_headings
+
+
+def is_popular_heading(line: str) -> bool:
+    """Tell whether a line heads a list that all pages of the site share."""
+    return _heading(line) in load_furniture().popular_headings
+
+
+def ends_article(line: str) -> bool:
+    """Tell whether nothing of the article follows a line: comment forms, footers."""
+    folded = fold_spelling(line)
+    return folded.startswith(load_furniture().tail_starts) or _heading(line) in load_furniture().tail_lines
+
+
+def is_stamp_line(line: str) -> bool:
+    """Tell whether a line is a publication stamp with its label, brackets and counters, and nothing else."""
+    rest = without_stamps(line)
+    return rest != line and is_widget(strip_labels(rest))
+
+
+def without_stamps(line: str) -> str:
+    """Return a line with its stamps cut out."""
+    kept, at = [], 0
+    for stamp in find_stamps(line[:_WIDGET_LENGTH]):
+        kept.append(line[at : stamp.start])
+        at = stamp.end
+    return " ".join([*kept, line[at:]])
+
+
+def strip_labels(line: str) -> str:
+    """Return a line, folded, without the labels of publication stamps."""
+    return re.sub(r"gmt\s?\+?\s?\d*", " ", _label().sub(" ", fold_spelling(line)))
+
+
+def has_label(line: str) -> bool:
+    """Tell whether a line has a publication stamp's label."""
+    return _label().search(fold_spelling(line[:_WIDGET_LENGTH])) is not None
+
+
+def is_home(name: str) -> bool:
+    """Tell whether a breadcrumb's part is the site itself."""
+    return fold_spelling(name) in load_furniture().home
+
+
+def starts_like_caption(line: str) -> bool:
+    """Tell whether a line begins as captions do."""
+    return fold_spelling(line).lstrip("( ").startswith(load_furniture().caption_starts)
+
+
+def same_text(one: str, other: str) -> bool:
+    """Tell whether two lines say the same to a reader: case, spelling variants and punctuation aside."""
+    return _WORDS.findall(fold_spelling(one)) == _WORDS.findall(fold_spelling(other))
+
+
+_WORDS = re.compile(r"\w+")
+
+
+def _heading(line: str) -> str:
+    return fold_spelling(line).strip(" :.»›>-–|+*•[]()/…") if len(line) <= _HEADING_LENGTH else ""

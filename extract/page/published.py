@@ -1,0 +1,162 @@
+"""When an article was published: by declared format first, then by evidence, and which evidence it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.exchange import VIETNAM
+from extract.page.dates import Stamp, find_stamps, find_url_date, read_declared, read_iso
+from extract.page.furniture import has_label, is_related_heading, is_widget, strip_labels, without_stamps
+from extract.page.select import select_first
+from extract.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.page.blocks import Block, Flow
+    from extract.page.records import PublishedFrom
+    from extract.page.rules import Layout, PageRules
+
+_META = (
+    "meta[property='article:published_time']", "meta[itemprop=datePublished]", "meta[name='pubdate']",
+    "meta[name='article:published_time']", "meta[property='og:published_time']", "[itemprop=datePublished]",
+    "meta[name='dcterms.created']", "meta[name='DC.date.issued']",
+)  # fmt: skip
+# A stamp stands in a short line, with a byline or a counter at most beside it.
+_BESIDE_STAMP = 80
+_BEFORE_TITLE = 8
+_AFTER_TITLE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A publication time and where it was read."""
+
+    value: dt.datetime | None = None
+    raw: str | None = None
+    source: PublishedFrom = "none"
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the search for a stamp looks at."""
+
+    flow: Flow
+    title: int | None
+    """Index of the title's block."""
+    body: frozenset[int]
+    """Indexes of the body's blocks: a date in running text is no stamp."""
+    url: str
+    fetched: dt.datetime
+    rules: PageRules
+    layout: Layout
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day on which a page captured then can have been published; clocks differ by a day."""
+        return _local_day(self.fetched) + dt.timedelta(days=1)
+
+
+def find_published(sight: Sight) -> Published:
+    """Return the publication time by the best evidence: selector, meta, the stamp nearest the title, the address."""
+    chosen = _by_selector(sight)
+    if chosen is not None:
+        return chosen
+    near, meta = _near_title(sight), _by_meta(sight)
+    if meta is not None and near is not None and _is_capture_day(meta, sight) and meta.value != near.value:
+        return near  # pages made on request put their own day into the meta element
+    return meta or near or _by_url(sight) or Published()
+
+
+def _by_selector(sight: Sight) -> Published | None:
+    for element in select_first(sight.flow.soup, sight.layout.published):
+        raw = clean_line(str(element.get("datetime") or element.get("content") or element.get_text(" ")))
+        declared = read_declared(raw, sight.rules.date_formats) or read_iso(raw)
+        if declared is not None:
+            return Published(value=declared, raw=raw, source="selector")
+        stamps = list(find_stamps(raw[:500], sight.rules.day_order, latest=sight.latest))
+        if stamps:
+            return _published(raw, stamps[0], "selector")
+    return None
+
+
+def _by_meta(sight: Sight) -> Published | None:
+    for selector in _META:
+        for element in sight.flow.soup.select(selector)[:3]:
+            raw = clean_line(str(element.get("content") or element.get("datetime") or ""))
+            read = read_iso(raw)
+            if read is not None:
+                return Published(value=read, raw=raw, source="meta")
+    return None
+
+
+def _near_title(sight: Sight) -> Published | None:
+    """Return the stamp nearest the title; one after it is nearer than one as far before it."""
+    found = [(block, stamp) for block in sight.flow.blocks for stamp in _stamps_of(block, sight)]
+    if sight.title is None:
+        kept = [(b, s) for b, s in found if not s.has_weekday or s.has_time]
+        return _published(kept[0][0].text, kept[0][1], "near_title") if len(kept) == 1 else None
+    at = sight.title
+    kept = [(b, s) for b, s in found if not _is_banner(b, s, at)]
+    if not kept:
+        return None
+    block, stamp = min(kept, key=lambda one: (abs(one[0].index - at), one[0].index < at))
+    return _published(block.text, stamp, "near_title")
+
+
+def _is_banner(block: Block, stamp: Stamp, title: int) -> bool:
+    """Tell whether a stamp is the day's banner: before the title with a weekday, and without a time or far above."""
+    above = title - block.index
+    return above > 0 and stamp.has_weekday and (above > 1 or not stamp.has_time)
+
+
+def _stamps_of(block: Block, sight: Sight) -> Iterator[Stamp]:
+    """Yield the stamps of a block that can be the article's publication: none of a related list or running text."""
+    at, title = block.index, sight.title
+    labelled = has_label(block.text)
+    near = title is None or title - _BEFORE_TITLE <= at <= title + _AFTER_TITLE
+    if len(block.text) > 600 or not (near or labelled) or _in_related(block, sight):
+        return
+    if at != title and not _is_stamp_block(block, labelled, at in sight.body):
+        return
+    stamps = list(find_stamps(block.text, sight.rules.day_order, latest=sight.latest))
+    glued = [s for s in stamps if s.end >= len(block.text.rstrip(" )]|")) - 10]
+    yield from glued[-1:] if at == title else stamps[:1]
+
+
+def _is_stamp_block(block: Block, labelled: bool, in_body: bool) -> bool:
+    rest = strip_labels(without_stamps(block.text)).strip()
+    if in_body:
+        return is_widget(rest) or (labelled and len(rest) <= _BESIDE_STAMP // 2)
+    return len(rest) <= _BESIDE_STAMP and (not block.links or block.link_share < 0.5)
+
+
+def _in_related(block: Block, sight: Sight) -> bool:
+    """Tell whether a block is a date beside a link to another article."""
+    blocks = sight.flow.blocks
+    if any(len(text) > 20 for _, text in block.links) and block.index != sight.title:
+        return True
+    before = blocks[block.index - 1] if block.index else None
+    listed = before is not None and before.index != sight.title and any(len(text) > 20 for _, text in before.links)
+    return listed or any(is_related_heading(one.text) for one in blocks[max(0, block.index - 12) : block.index])
+
+
+def _by_url(sight: Sight) -> Published | None:
+    found = find_url_date(sight.url, sight.latest)
+    return Published(value=found[0], raw=found[1], source="url") if found is not None else None
+
+
+def _is_capture_day(published: Published, sight: Sight) -> bool:
+    return published.value is not None and published.value.date() == _local_day(sight.fetched)
+
+
+def _local_day(when: dt.datetime) -> dt.date:
+    return when.astimezone(VIETNAM).date() if when.tzinfo is not None else when.date()
+
+
+def _published(line: str, stamp: Stamp, source: PublishedFrom) -> Published:
+    raw = line[stamp.start : stamp.end]
+    return Published(value=stamp.value, raw=raw, source=source, ambiguous=stamp.ambiguous)

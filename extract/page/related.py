@@ -1,0 +1,107 @@
+"""Links to other articles around an article, and the stamps beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.page.dates import find_stamps
+from extract.page.furniture import is_popular_heading, is_related_heading, is_stamp_line, is_widget
+from extract.page.records import Link, LinkKind
+from extract.page.select import select_all
+from extract.page.urls import absolute_url, same_site
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from extract.page.blocks import Block, Flow
+    from extract.page.rules import DayOrder, Layout
+
+_SHORTEST_HEADLINE = 15
+"""Characters; a shorter link is a button or a section."""
+_MOSTLY = 0.6
+_BRACKETS = " ()[]|-–•»›>"
+
+
+def headline_link(block: Block) -> tuple[str, str] | None:
+    """Return href and text of the link to an article that a block mostly is; None when it is none."""
+    links = [link for link in block.links if len(link[1]) >= _SHORTEST_HEADLINE]
+    if not links:
+        return None
+    longest = max(links, key=lambda link: len(link[1]))
+    return longest if len(longest[1]) >= _MOSTLY * len(_without_date(block.text)) else None
+
+
+def is_list_line(block: Block) -> bool:
+    """Tell whether a block belongs to a list of articles: a headline's link, a date, a headline with its date."""
+    if headline_link(block) is not None or is_stamp_line(block.text) or is_widget(block.text):
+        return True
+    stamps = list(find_stamps(block.text[-60:]))
+    return bool(stamps) and len(block.text) < 300 and block.text.endswith(")")
+
+
+def find_related(flow: Flow, after: int, layout: Layout, base: str, order: DayOrder | None) -> tuple[Link, ...]:
+    """Return the links of the lists of other articles, in page order, each address once.
+
+    Args:
+        flow: the page.
+        after: index of the title's block; what stands before it is navigation.
+        layout: its `related` selectors, else the lists under headings such as "Tin khác".
+        base: the page's address.
+        order: the source's order of day and month.
+    """
+    chosen = select_all(flow.soup, layout.related)
+    indexes = sorted(flow.span(chosen)) if chosen else list(_under_headings(flow.blocks, after))
+    return unique(_links(flow.blocks, indexes, base, order, "related"))
+
+
+def unique(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return each address once, where it comes first with a date."""
+    found: dict[str, Link] = {}
+    for link in links:
+        known = found.get(link.url)
+        if known is None or (known.published is None and link.published is not None):
+            found[link.url] = link
+    return tuple(found.values())
+
+
+def _under_headings(blocks: list[Block], after: int) -> Iterator[int]:
+    listing = False
+    for block in blocks[after + 1 :]:
+        if is_related_heading(block.text):
+            listing = True
+        elif is_popular_heading(block.text) or not is_list_line(block):
+            listing = False
+        elif listing:
+            yield block.index
+
+
+def _links(
+    blocks: list[Block], indexes: list[int], base: str, order: DayOrder | None, kind: LinkKind
+) -> Iterator[Link]:
+    for i in indexes:
+        for href, text in blocks[i].links:
+            url = absolute_url(base, href) if len(text) >= _SHORTEST_HEADLINE else None
+            if url is not None and same_site(url, base):
+                yield Link(url=url, kind=kind, title=headline(text), published=date_beside(blocks, i, order))
+
+
+def date_beside(blocks: list[Block], index: int, order: DayOrder | None) -> dt.datetime | None:
+    """Return the stamp in a headline's block, or in the line after it where that holds nothing else."""
+    lines = [blocks[index].text[-120:]]
+    if index + 1 < len(blocks) and is_stamp_line(blocks[index + 1].text):
+        lines.append(blocks[index + 1].text)
+    return next((stamp.value for line in lines for stamp in find_stamps(line, order)), None)
+
+
+def headline(text: str) -> str:
+    """Return a link's text without the stamp glued to its end."""
+    return _without_date(text)
+
+
+def _without_date(text: str) -> str:
+    stamps = list(find_stamps(text[-60:]))
+    if not stamps:
+        return text
+    offset = max(0, len(text) - 60)
+    return text[: offset + stamps[-1].start].rstrip(_BRACKETS) or text
