@@ -33,6 +33,18 @@ class PageCount(NamedTuple):
     pages: int
 
 
+class KnownCapture(NamedTuple):
+    """A capture that the archive was built from, and where it lies."""
+
+    id: str
+    source: str
+    url: str
+    fetched: str
+    file: str
+    offset: int
+    length: int
+
+
 class Archive:
     """An open archive. Every write is whole or not there: killed at any moment, the file holds whole articles only.
 
@@ -69,6 +81,11 @@ class Archive:
         """
         built = dict(self._conn.execute("SELECT capture, stamp FROM pages"))
         return {capture for capture, stamp in stamps.items() if built.get(capture) != stamp}
+
+    def captures(self) -> list[KnownCapture]:
+        """Return all captures that the archive was built from."""
+        query = "SELECT id, source, url, fetched, warc_file, warc_offset, warc_length FROM captures"
+        return [KnownCapture(*row) for row in self._conn.execute(query)]
 
     def write_source(self, source: Source) -> None:
         """Write a source; it must be here before its articles. Where its province changed, write these again.
