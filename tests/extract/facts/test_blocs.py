@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.facts.blocs import extract, is_same_bloc
+from extract.records import Bloc, Facts
+from tests.support.marked import read_marked
+
+
+def blocs_of(body: str, title: str = "Tin thi đua") -> list[Bloc]:
+    return [one for one in extract(read_marked(body, title=title), Facts()) if isinstance(one, Bloc)]
+
+
+def test_longest_name_wins_and_a_trailing_year_becomes_the_term() -> None:
+    (bloc,) = blocs_of(
+        "[[BLOC|Khối thi đua số 3 các sở tỉnh Bắc Sơn]] năm 2022 họp. [[BLOC|Khối thi đua số 3]] do [[ORG|Sở Tư pháp]]"
+        " làm [[TITLE|Trưởng khối]]."
+    )
+    assert (bloc.name, bloc.year, bloc.leader) == ("Khối thi đua số 3 các sở tỉnh Bắc Sơn", 2022, "Sở Tư pháp")
+
+
+def test_elected_pair_makes_a_record_of_its_own_year() -> None:
+    now, later = blocs_of(
+        "[[BLOC|Cụm thi đua số 7]] họp do [[ORG|UBND huyện Na Lan]] - đơn vị [[TITLE|Cụm trưởng]] [[DATE|năm 2021]]"
+        " chủ trì. Hội nghị bầu [[ORG|UBND huyện Phìn Tả]] làm [[TITLE|Cụm trưởng]], [[ORG|UBND huyện Na Lan]] và"
+        " [[ORG|UBND huyện Mường Hoa]] làm [[TITLE|Cụm phó]] [[DATE|năm 2022]]."
+    )
+    assert (now.leader, now.year, now.rule) == ("UBND huyện Na Lan", 2021, "blocs.led")
+    assert (later.leader, later.year, later.rule) == ("UBND huyện Phìn Tả", 2022, "blocs.elected")
+    assert later.deputies == ("UBND huyện Na Lan", "UBND huyện Mường Hoa")
+
+
+def test_unit_of_a_person_with_a_blocs_office_leads_it() -> None:
+    (bloc,) = blocs_of(
+        "[[BLOC|Khối thi đua các hội]] tổ chức hội nghị. Đồng chí [[PER|Lò Văn Páo]], [[TITLE|Chủ tịch]]"
+        " [[ORG|Hội Khuyến học tỉnh]], [[TITLE|Khối trưởng]]; đồng chí [[PER|Vi Thị Sen]], [[TITLE|Chủ tịch]]"
+        " [[ORG|Hội Luật gia tỉnh]], [[TITLE|Khối phó]] chủ trì."
+    )
+    assert (bloc.leader, bloc.deputies) == ("Hội Khuyến học tỉnh", ("Hội Luật gia tỉnh",))
+
+
+def test_decision_lists_blocs_with_leaders_behind_a_colon_and_one_year_for_all() -> None:
+    first, second = blocs_of(
+        "UBND tỉnh kiện toàn các khối, cụm thi đua năm 2024. [[BLOC|Cụm thi đua số 1]] gồm [[QTY|06 xã]],"
+        " [[TITLE|Cụm trưởng]]: [[LOC|xã Hát Lừu]]. [[BLOC|Cụm thi đua số 2]] gồm [[QTY|09 xã]],"
+        " [[TITLE|Cụm trưởng]] là [[LOC|xã Bản Mù]]."
+    )
+    assert (first.leader, first.member_count, first.year) == ("xã Hát Lừu", 6, 2024)
+    assert (second.leader, second.member_count, second.year) == ("xã Bản Mù", 9, 2024)
+
+
+def test_count_of_something_else_is_no_member_count() -> None:
+    (bloc,) = blocs_of("[[BLOC|Khối thi đua số 9]] có [[QTY|12 mô hình]] hay, được [[QTY|5 tập thể]] học tập.")
+    assert bloc.member_count is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Cụm thi đua số 2", "Cụm thi đua số 2 các huyện vùng cao", True),
+        ("Cụm thi đua số 2", "Cụm thi đua số 3", False),
+        ("Khối thi đua số 2", "Cụm thi đua số 2", False),
+        ("Khối thi đua các doanh nghiệp", "Khối thi đua các sở, ban, ngành", False),
+        ("Khối thi đua Nội chính", "Khối thi đua các cơ quan Nội chính tỉnh", True),
+    ],
+)
+def test_same_bloc(a: str, b: str, same: bool) -> None:
+    assert is_same_bloc(a, b) is same
+
+
+def test_every_value_has_its_evidence() -> None:
+    reading = read_marked(
+        "[[BLOC|Cụm thi đua số 4]] gồm [[QTY|07 đơn vị]], [[TITLE|Cụm trưởng]] là [[ORG|Sở Y tế]], [[TITLE|Cụm phó]]"
+        " là [[ORG|Sở Xây dựng]]."
+    )
+    (bloc,) = [one for one in extract(reading, Facts()) if isinstance(one, Bloc)]
+    quotes = {(one.slot, reading.quote(one)) for one in bloc.evidence}
+    assert quotes == {
+        ("name", "Cụm thi đua số 4"),
+        ("member_count", "07 đơn vị"),
+        ("leader", "Sở Y tế"),
+        ("deputies", "Sở Xây dựng"),
+    }

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.facts.meetings import extract, find_kind
+from extract.records import Facts, Meeting, Rejection
+from tests.support.marked import read_marked
+
+
+def meetings_of(body: str, title: str = "Tin thi đua", published: str = "2023-07-24T10:27:00+07:00") -> list[Meeting]:
+    reading = read_marked(body, title=title, published=published)
+    return [one for one in extract(reading, Facts()) if isinstance(one, Meeting)]
+
+
+def test_lead_gives_day_part_place_and_organisers() -> None:
+    (meeting,) = meetings_of(
+        "Chiều [[DATE|ngày 20/7]], tại [[LOC|hội trường Sở Tài chính]] ([[LOC|phường Tân An]]), [[ORG|Sở Nội vụ]] phối hợp"
+        " với [[ORG|Hội Nông dân tỉnh]] tổ chức [[EVENT|Hội nghị tập huấn nghiệp vụ thi đua]] cho cán bộ."
+    )
+    assert (meeting.date, meeting.part_of_day, meeting.kind) == (dt.date(2023, 7, 20), "afternoon", "training")
+    assert meeting.place == "hội trường Sở Tài chính (phường Tân An)"
+    assert meeting.organizers == ("Sở Nội vụ", "Hội Nông dân tỉnh")
+    assert meeting.flags == ("year_inferred",)
+
+
+def test_place_without_a_preposition_follows_the_day() -> None:
+    (meeting,) = meetings_of(
+        "Sáng [[DATE|ngày 4/7/2023]], [[LOC|phòng họp số 1]], [[LOC|huyện Vân Lung]], [[BLOC|Khối thi đua số 8]] đã tổ"
+        " chức [[EVENT|Hội nghị sơ kết công tác thi đua]]."
+    )
+    assert (meeting.place, meeting.organizers) == ("phòng họp số 1, huyện Vân Lung", ("Khối thi đua số 8",))
+
+
+def test_several_days() -> None:
+    (meeting,) = meetings_of(
+        "Trong hai [[DATE|ngày 10 và 11/7]], tại [[LOC|xã Mường Phăng]], [[ORG|UBND xã]] tổ chức"
+        " [[EVENT|Hội nghị điển hình tiên tiến lần thứ II]]."
+    )
+    assert (meeting.date, meeting.end_date) == (dt.date(2023, 7, 10), dt.date(2023, 7, 11))
+
+
+def test_host_behind_the_event_is_an_organiser() -> None:
+    (meeting,) = meetings_of(
+        "[[DATE|Ngày 3/7]], [[BLOC|Cụm thi đua các tỉnh]] tổ chức [[EVENT|Hội nghị sơ kết giao ước thi đua]] do"
+        " [[ORG|UBND tỉnh Bắc Sơn]] đăng cai."
+    )
+    assert meeting.organizers == ("Cụm thi đua các tỉnh", "UBND tỉnh Bắc Sơn")
+
+
+def test_year_before_where_the_day_would_lie_ahead() -> None:
+    (meeting,) = meetings_of(
+        "Sáng [[DATE|28/12]], [[ORG|Sở Tư pháp]] tổ chức [[EVENT|Hội nghị tổng kết phong trào thi đua]].",
+        published="2023-01-05T08:00:00+07:00",
+    )
+    assert meeting.date == dt.date(2022, 12, 28)
+
+
+def test_day_of_a_cited_document_is_not_the_events() -> None:
+    (meeting,) = meetings_of(
+        "Thực hiện [[DOC|Kế hoạch số 5/KH-SNV]] [[DATE|ngày 02/3/2023]], chiều [[DATE|19/7]], [[ORG|Sở Nội vụ]] tổ chức"
+        " [[EVENT|Hội nghị triển khai Luật Thi đua]]."
+    )
+    assert meeting.date == dt.date(2023, 7, 19)
+
+
+def test_announced_event_is_a_record_and_a_referred_one_a_rejection() -> None:
+    reading = read_marked(
+        "[[ORG|Sở Y tế]] tổ chức [[EVENT|Hội nghị sơ kết công tác thi đua]] hướng tới"
+        " [[EVENT|Đại hội Thi đua yêu nước toàn quốc lần thứ XI]]. [[EVENT|Hội nghị tổng kết năm 2023]] sẽ diễn ra"
+        " [[DATE|ngày 10/8]] tại [[LOC|thị trấn Phố Mới]]."
+    )
+    found = list(extract(reading, Facts()))
+    held = [one for one in found if isinstance(one, Meeting)]
+    assert [one.name for one in held] == ["Hội nghị sơ kết công tác thi đua", "Hội nghị tổng kết năm 2023"]
+    assert (held[1].date, held[1].place) == (dt.date(2023, 8, 10), "thị trấn Phố Mới")
+    (rejected,) = [one for one in found if isinstance(one, Rejection)]
+    assert reading.quote(rejected.span) == "Đại hội Thi đua yêu nước toàn quốc lần thứ XI"
+
+
+def test_surface_forms_of_one_event_are_one_record_under_the_longest() -> None:
+    (meeting,) = meetings_of(
+        "[[ORG|UBND huyện]] tổ chức [[EVENT|Hội nghị tổng kết phong trào thi đua năm 2022, ký kết giao ước thi đua năm"
+        " 2023]]. Chủ trì [[EVENT|Hội nghị tổng kết phong trào thi đua năm 2022]] có đồng chí Chủ tịch.",
+        title="[[EVENT|Hội nghị tổng kết phong trào thi đua]]",
+    )
+    assert meeting.name.endswith("ký kết giao ước thi đua năm 2023")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("hội nghị sơ kết và ký kết giao ước", "mid_year_review"),
+        ("hội nghị tổng kết, ký kết giao ước", "year_end_review"),
+        ("lễ ký kết giao ước thi đua", "pact_signing"),
+        ("cuộc họp xét khen thưởng thành tích tổng kết năm", "session"),
+        ("đợt kiểm tra kết quả thực hiện giao ước", "inspection"),
+        ("hội nghị điển hình tiên tiến", "congress"),
+        ("hội nghị liên tịch", None),
+    ],
+)
+def test_kind_by_name(name: str, kind: str | None) -> None:
+    assert find_kind(name) == kind

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.blocs import find
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cụm thi đua số 5 các huyện, thị xã phía Nam tổ chức", ["Cụm thi đua số 5 các huyện, thị xã phía Nam"]),
+        ("Khối thi đua các tổ chức hội đã họp", ["Khối thi đua các tổ chức hội"]),
+        ("KHỐI THI ĐUA SỐ 6 TỔNG KẾT NĂM 2021", ["KHỐI THI ĐUA SỐ 6"]),
+        ("Cụm thi đua số 9 (các xã vùng cao) gồm 8 xã", ["Cụm thi đua số 9 (các xã vùng cao)"]),
+        ("các cụm, khối thi đua của tỉnh", []),
+        ("Khối thi đua gồm 7 đơn vị", []),
+        ("Khối thi đua Nội chính và Cụm thi đua số 1 họp", ["Khối thi đua Nội chính", "Cụm thi đua số 1"]),
+    ],
+)
+def test_names_end_before_verbs_and_relations(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find(text)] == names

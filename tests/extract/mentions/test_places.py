@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions import flatten
+from extract.mentions.places import find
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("họp tại hội trường UBND xã, xã Tân Lập, huyện Vân Hồ.", ["hội trường UBND xã", "xã Tân Lập", "huyện Vân Hồ"]),
+        ("các huyện Bắc Mê, Quản Bạ và Yên Minh ký kết", ["Bắc Mê", "Quản Bạ", "Yên Minh"]),
+        ("tại phòng họp số 2, trụ sở Sở Tài chính, Khối thi đua", ["phòng họp số 2, trụ sở Sở Tài chính"]),
+        ("UBND huyện Vân Hồ ban hành", []),
+        ("Lạng Sơn phát động phong trào", ["Lạng Sơn"]),
+        ("ở thôn 4 và phường 12", ["thôn 4", "phường 12"]),
+        ("ngân sách tỉnh 38 tỷ đồng", []),
+        ("Chủ tịch Hồ Chí Minh dạy", []),
+        ("tại TP. Hồ Chí Minh chiều nay", ["TP. Hồ Chí Minh"]),
+    ],
+)
+def test_places_that_stand_alone(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.end] for one in flatten(find(text))] == names
