@@ -15,6 +15,7 @@ from extract.text import fold_accents
 from extract.yamlfile import Strict, read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from sqlite3 import Connection
 
 _QUERY = """
@@ -56,10 +57,9 @@ def resolve_documents(conn: Connection) -> None:
         cited[number, _reach(number, one)].append(one)
     documents: defaultdict[_Key, list[Citation]] = defaultdict(list)
     for (number, reach), same in cited.items():
+        kind, year = _agreed(map(_kind, same)), _agreed(map(_year, same))
         for one in same:
-            documents[
-                number, reach, _settle(_kind(one), map(_kind, same)), _settle(_year(one), map(_year, same))
-            ].append(one)
+            documents[number, reach, _kind(one) or kind, _year(one) or year].append(one)
     ids = [(hash_id("document", *key), one.id) for key, same in documents.items() for one in same]
     rows = [_document(key, same) for key, same in documents.items()]
     store_entities(conn, "documents", rows, {("citations", "document"): ids})
@@ -78,10 +78,10 @@ def _reach(number: str, citation: Citation) -> str:
     return citation.province or citation.source
 
 
-def _settle(value: str | None, others: map[str | None]) -> str | None:
-    """Return `value`; where it is unstated, what all others that state one agree on."""
-    stated = set(others) - {None}
-    return next(iter(stated)) if value is None and len(stated) == 1 else value
+def _agreed(values: Iterable[str | None]) -> str | None:
+    """Return what all that state something agree on; it holds for those that do not."""
+    stated = set(values) - {None}
+    return next(iter(stated)) if len(stated) == 1 else None
 
 
 def _kind(citation: Citation) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from extract.text import fold_spelling
@@ -23,6 +24,7 @@ class Seen(NamedTuple):
     last_published: str | None
 
 
+@lru_cache(maxsize=100_000)
 def fold_name(name: str) -> str:
     """Return what two spellings of one name share: case, tone marks' places and punctuation make no difference."""
     return re.sub(r"[\W_]+", " ", fold_spelling(name)).strip()

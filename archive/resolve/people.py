@@ -10,7 +10,7 @@ from archive.ids import hash_id
 from archive.resolve.entities import commonest, fold_name, seen_in, store_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from sqlite3 import Connection
 
 _QUERY = """
@@ -52,25 +52,33 @@ def resolve_people(conn: Connection) -> None:
     store_entities(conn, "people", people, {("appearances", "person"): persons})
 
 
-def _same_person(namesakes: Iterable[Appearance]) -> Iterator[list[Appearance]]:
-    """Yield namesakes in groups, each linked by shared offices; one without any office stands alone."""
-    groups: list[tuple[set[str], list[Appearance]]] = []
-    for one in namesakes:
-        linked = [group for group in groups if group[0] & one.offices]
-        groups = [group for group in groups if not any(group is other for other in linked)]
-        offices = one.offices.union(*(group[0] for group in linked))
-        groups.append((set(offices), [*(other for group in linked for other in group[1]), one]))
-    return (members for _, members in groups)
+def _same_person(namesakes: Iterable[Appearance]) -> list[list[Appearance]]:
+    """Return namesakes in groups, each linked by shared offices; one without any office stands alone."""
+    groups: dict[int, list[Appearance]] = {}
+    holders: dict[str, int] = {}
+    for number, one in enumerate(namesakes):
+        linked = sorted({holders[office] for office in one.offices if office in holders}, key=lambda i: -len(groups[i]))
+        home = linked[0] if linked else number
+        groups.setdefault(home, []).append(one)
+        for other in linked[1:]:
+            groups[home] += groups.pop(other)
+        holders = (
+            {office: home if holder in linked else holder for office, holder in holders.items()}
+            if linked[1:]
+            else holders
+        )
+        holders |= dict.fromkeys(one.offices, home)
+    return list(groups.values())
 
 
 def _person(name: str, where: str, same: list[Appearance]) -> dict[str, object]:
     offices = sorted(frozenset().union(*(one.offices for one in same)))
-    latest = next((one for one in reversed(same) if one.offices), None)
+    latest = max((one for one in same if one.offices), key=lambda one: (one.published or "", one.id), default=None)
     return {
         "id": hash_id("person", name, where, offices[0] if offices else same[0].id),
         "name": commonest(one.name for one in same),
         "name_folded": name,
         "position": latest and ", ".join(json.loads(latest.positions)),
-        "province": same[-1].province,
+        "province": same[0].province,  # of all the same: they are namesakes of one province
         **seen_in({one.article: one.published for one in same})._asdict(),
     }
