@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from archive import ArticleBundle, CapturedPage, Version, text_digest
 from crawler.warc import read_capture
 from extract.page import Page, parse_page
+from extract.records import Facts
 from thidua.extraction import extract_article
 
 if TYPE_CHECKING:
@@ -59,12 +60,13 @@ def build_address(task: Task, source: Source, folder: Path) -> Built:
     last = read[-1].page
     assert last is not None
     assert last.article is not None
+    versions = _make_versions(read, faults)
     bundle = ArticleBundle(
         id=task.article,
         source=task.source,
         key=task.key,
         pages=tuple(one.captured for one in read),
-        versions=_make_versions(read),
+        versions=versions,
         published_raw=last.article.published_raw,
         published_from=last.article.published_from,
         flags=last.article.flags,
@@ -72,7 +74,7 @@ def build_address(task: Task, source: Source, folder: Path) -> Built:
     return Built(others, bundle, tuple(faults))
 
 
-def _make_versions(read: list[_Seen]) -> tuple[Version, ...]:
+def _make_versions(read: list[_Seen], faults: list[str]) -> tuple[Version, ...]:
     """Return a version for each run of captures with the same text, with the metadata of the run's last capture."""
     runs: list[list[_Seen]] = []
     for one in read:
@@ -84,8 +86,16 @@ def _make_versions(read: list[_Seen]) -> tuple[Version, ...]:
     for run in runs:
         article = run[-1].article
         assert article is not None
-        versions.append(Version(capture=run[0].captured.capture, article=article, facts=extract_article(article)))
+        versions.append(Version(capture=run[0].captured.capture, article=article, facts=_extract(article, faults)))
     return tuple(versions)
+
+
+def _extract(article: Article, faults: list[str]) -> Facts:
+    try:
+        return extract_article(article)
+    except Exception as problem:  # one article's text must not stop the rest of the build
+        faults.append(f"{article.url}: an extractor failed ({problem!r}); the article is kept without facts: report it")
+        return Facts()
 
 
 def _read(task: Task, capture: Capture, name: str, source: Source, faults: list[str]) -> _Seen:

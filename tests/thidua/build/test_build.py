@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+import thidua.build.stamp
+from archive import dump
+from tests.support.demo_captures import exchanges_of, write_run
+from thidua.build import build
+from thidua.build.errors import BuildError, MissingCapturesError
+from thidua.demo.server import DemoSites
+from thidua.home import Home
+from thidua.sites import demo_sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EDITED = "bacson", "so-ket-khoi-van-hoa-xa-hoi-2023"
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Three runs' WARC files: the sites split in two, then again after one article was edited."""
+    folder = tmp_path_factory.mktemp("runs")
+    with DemoSites() as sites:
+        first = list(exchanges_of(sites))
+        blocks = sites[EDITED[0]].articles[EDITED[1]].blocks
+        sites.edit(*EDITED, blocks=(*blocks, "Hội nghị cũng trao 03 suất quà cho gia đình chính sách."))
+        again = [one for one in exchanges_of(sites, hours=24) if one.source == EDITED[0]]
+    halves = first[::2], first[1::2]
+    files = [write_run(folder, f"run{i}", part) for i, part in enumerate([*halves, again])]
+    return list(files)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path)
+    home.captures.mkdir()
+    return home
+
+
+def add(home: Home, *files: Path) -> None:
+    for file in files:
+        shutil.copy(file, home.captures)
+
+
+def text_of(home: Home) -> list[str]:
+    return list(dump(home.archive))
+
+
+def ask(home: Home, sql: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(home.archive) as connection:
+        rows = connection.execute(sql).fetchall()
+    connection.close()
+    return rows
+
+
+@pytest.fixture(scope="module")
+def expected(runs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The archive that one build of everything makes."""
+    home = Home(tmp_path_factory.mktemp("whole"))
+    home.captures.mkdir()
+    add(home, *runs)
+    build(home, demo_sources())
+    return text_of(home)
+
+
+@pytest.mark.parametrize("order", [(0, 2, 1), (1, 2, 0), (2, 1, 0)], ids=str)
+def test_any_order_of_arrival_gives_the_same_archive(
+    home: Home, runs: list[Path], expected: list[str], order: tuple[int, ...]
+) -> None:
+    for number in order:
+        add(home, runs[number])
+        build(home, demo_sources())
+    assert text_of(home) == expected
+
+
+def test_rebuild_gives_the_same_archive_in_several_processes(home: Home, runs: list[Path], expected: list[str]) -> None:
+    add(home, *runs)
+    build(home, demo_sources(), rebuild=True, jobs=2)
+    assert text_of(home) == expected
+
+
+def test_second_build_has_nothing_to_do(home: Home, runs: list[Path], expected: list[str]) -> None:
+    add(home, *runs)
+    build(home, demo_sources())
+    assert build(home, demo_sources()).addresses == 0
+    assert text_of(home) == expected
+
+
+def test_changed_stamp_is_built_again_to_the_same_archive(
+    home: Home, runs: list[Path], expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(home, *runs)
+    with monkeypatch.context() as patch:
+        patch.setattr(thidua.build.stamp, "engine_stamp", lambda: "another engine")
+        first = build(home, demo_sources())
+        assert text_of(home) != expected, "pages carry the stamp"
+    assert build(home, demo_sources()).addresses == first.addresses > 0
+    assert text_of(home) == expected
+
+
+def test_edited_article_has_two_versions_and_live_facts_from_the_last_alone(home: Home, runs: list[Path]) -> None:
+    add(home, *runs)
+    build(home, demo_sources())
+    ((article,),) = ask(home, "SELECT id FROM articles WHERE versions = 2")
+    assert ask(home, f"SELECT number, current FROM article_versions WHERE article = '{article}' ORDER BY 1") == [
+        (1, 0),
+        (2, 1),
+    ]
+    assert ask(home, f"SELECT DISTINCT live, number FROM facts JOIN article_versions v ON v.id = version"
+                     f" WHERE facts.article = '{article}' ORDER BY 2") == [(0, 1), (1, 2)]  # fmt: skip
+
+
+def test_every_quote_stands_in_the_stored_text(home: Home, runs: list[Path]) -> None:
+    add(home, *runs)
+    build(home, demo_sources())
+    rows = ask(home, "SELECT field, start, end, quote, title, body, version FROM evidence JOIN facts f ON f.id = fact"
+                     " JOIN article_versions v ON v.id = version")  # fmt: skip
+    captions = {(v, n): text for v, n, text in ask(home, "SELECT version, number, text FROM captions")}
+    assert len(rows) > 200
+    for field, start, end, quote, title, body, version in rows:
+        text = {"title": title, "body": body}.get(field) or captions[version, int(str(field).split(".")[1])]
+        assert text[start:end] == quote
+
+
+def test_bad_pages_are_told_with_their_reasons(home: Home, runs: list[Path]) -> None:
+    add(home, *runs)
+    report = build(home, demo_sources())
+    assert report.faults == []
+    assert {"article", "listing", "empty", "undated", "unreadable"} <= set(report.outcomes)
+    assert ask(home, "SELECT count(*) FROM pages WHERE outcome <> 'article' AND reason IS NULL") == [(0,)]
+
+
+def test_missing_captures_are_an_error_that_names_the_file_and_the_remedy(home: Home, runs: list[Path]) -> None:
+    add(home, *runs)
+    build(home, demo_sources())
+    (home.captures / runs[0].name).unlink()
+    with pytest.raises(MissingCapturesError, match=rf"{runs[0].name}: is missing.*--rebuild"):
+        build(home, demo_sources())
+
+
+def test_file_cut_off_is_used_to_the_cut_and_told(home: Home, runs: list[Path]) -> None:
+    add(home, runs[0])
+    path = home.captures / runs[0].name
+    path.write_bytes(path.read_bytes()[:-2000])
+    report = build(home, demo_sources())
+    assert len(report.faults) == 1
+    assert "breaks off" in report.faults[0]
+    assert report.counts["articles"] > 5
+
+
+def test_captures_of_an_unknown_source_are_told_and_the_rest_is_built(home: Home, runs: list[Path]) -> None:
+    add(home, *runs)
+    known = {slug: source for slug, source in demo_sources().items() if slug != "bacson"}
+    report = build(home, known)
+    assert any(fault.startswith("bacson: ") and "sources/bacson.yml" in fault for fault in report.faults)
+    assert report.counts["articles"] > 5
+
+
+def test_no_captures_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="thidua crawl"):
+        build(Home(tmp_path), demo_sources())
