@@ -153,6 +153,16 @@ class Ledger:
         """Return the runs that never ended: killed, or under way."""
         return [row["id"] for row in self.query("SELECT id FROM runs WHERE ended IS NULL ORDER BY started")]
 
+    def last_visit(self, run: str) -> dt.datetime:
+        """Return when a run last recorded a visit, or began."""
+        sql = "SELECT coalesce(max(visits.at), runs.started) AS at FROM runs LEFT JOIN visits ON run = runs.id"
+        return dt.datetime.fromisoformat(self.query(f"{sql} WHERE runs.id = ?", (run,))[0]["at"])
+
+    def has_visited(self, run: str, source: str, key: str, at: dt.datetime) -> bool:
+        """Tell whether a run recorded a visit to an address, at that time or later."""
+        sql = "SELECT 1 FROM visits JOIN urls ON urls.id = visits.url WHERE run = ? AND source = ? AND key = ?"
+        return bool(self.query(f"{sql} AND at >= ?", (run, source, key, stamp(at))))
+
     def _migrate(self) -> None:
         """Bring the schema up to date; `user_version` counts the migrations that have run."""
         scripts = sorted(_MIGRATIONS.glob("*.sql"))
@@ -228,8 +238,8 @@ class Ledger:
 
 
 def stamp(at: dt.datetime) -> str:
-    """Return a time as the ledger writes it: UTC, to the second."""
-    return at.astimezone(dt.UTC).isoformat(timespec="seconds")
+    """Return a time as the ledger writes it: UTC, to the microsecond."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def _outcome(visit: Visit, row: sqlite3.Row) -> Outcome:

@@ -25,8 +25,8 @@ def find_links(body: bytes, url: str) -> tuple[str, ...]:
     parts = urlsplit(base)
     root = f"{parts.scheme}://{parts.netloc}"
     hrefs = dict.fromkeys(href.strip() for one in tree.iter("a") if (href := one.get("href")) is not None)
-    found = (_resolve(root, base, href) for href in hrefs if href and not href.lower().startswith(_NO_ADDRESS))
-    return tuple(dict.fromkeys(link for link in found if link is not None))
+    links = (_resolve(root, base, href) for href in hrefs if href and not href.lower().startswith(_NO_ADDRESS))
+    return tuple(dict.fromkeys(link for link in links if link is not None))
 
 
 def _resolve(root: str, base: str, href: str) -> str | None:

@@ -19,7 +19,7 @@ import re
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
@@ -156,6 +156,12 @@ class Source(Strict):
     def at(self, base_url: str) -> Source:
         """Return this source as served from another address: a replica, a port that was free."""
         return Source.model_validate({**dict(self), "base_url": base_url})
+
+    def current(self, url: str) -> str:
+        """Return `url` at the port of base_url, where that names one: a replica's port changes between runs."""
+        base, parts = urlsplit(self.base_url), urlsplit(url)
+        moved = base.port is not None and parts.hostname == base.hostname
+        return urlunsplit(parts._replace(scheme=base.scheme, netloc=base.netloc)) if moved else url
 
     def key(self, url: str) -> str:
         """Return what names `url` within the source: canonical path and query; of articles, the rules' identity."""

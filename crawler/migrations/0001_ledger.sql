@@ -1,4 +1,4 @@
--- Times are UTC, ISO 8601, to the second: they compare as text.
+-- Times are UTC, ISO 8601, to the microsecond: they compare as text.
 CREATE TABLE runs (
     id TEXT PRIMARY KEY,
     started TEXT NOT NULL,

@@ -1,0 +1,43 @@
+"""What Scrapy's own commands (list, crawl, shell) see: one spider a source file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from crawler.source import load_sources
+from crawler.spider import SourceSpider, spider_class
+
+if TYPE_CHECKING:
+    import builtins
+
+    from scrapy import Request
+    from scrapy.settings import BaseSettings
+
+
+class SourceLoader:
+    """Scrapy's spider loader over the source files."""
+
+    def __init__(self) -> None:
+        self._sources = load_sources()
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Self:
+        """Return the loader; the settings have no part in it."""
+        del settings
+        return cls()
+
+    def load(self, spider_name: str) -> type[SourceSpider]:
+        """Return a source's spider class.
+
+        Raises:
+            KeyError: there is no such source.
+        """
+        return spider_class(self._sources[spider_name])
+
+    def list(self) -> list[str]:
+        """Return the sources' slugs."""
+        return list(self._sources)
+
+    def find_by_request(self, request: Request) -> builtins.list[str]:
+        """Return the slugs of the sources that an address belongs to."""
+        return [slug for slug, source in self._sources.items() if source.owns(request.url)]

@@ -1,0 +1,151 @@
+"""One run of the crawl over a working folder: the ledger, the WARC files and the lock that all its sources share."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Self
+
+from filelock import FileLock, Timeout
+
+from crawler.body import BodyError, decode_body, digest_of
+from crawler.errors import RunError
+from crawler.recovery import absorb_unfinished, open_ledger
+from crawler.warc import WarcWriter, find_header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from crawler.ledger import Ledger
+    from crawler.source import Source
+    from crawler.visits import Recorded, Visit
+    from crawler.warc import Exchange, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a run was asked for."""
+
+    since: dt.date | None = None
+    """Leave out what pages date before this day."""
+    full: bool = False
+    """Look at every known article and page on to the end of every listing."""
+    limit: int | None = None
+    """Most articles a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A response that has been taken in."""
+
+    body: bytes
+    """Content encoding undone; empty when that failed."""
+    fault: str | None
+    """Why the body could not be decoded."""
+    place: Place | None
+    """Where it was written; None when it is the same as the last one, or nothing but "not modified"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One address done with: what a progress display is told."""
+
+    source: str
+    visit: Visit
+    recorded: Recorded
+
+
+class Run:
+    """An open run; a context manager. Everything but `take`'s writing happens in the crawl's one thread.
+
+    Attributes:
+        id: names the run in the ledger and its WARC files.
+        options: how it was asked for.
+        ledger: the working folder's.
+        started: when it began.
+        interrupted: whether a signal asks it to end.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        sources: Mapping[str, Source],
+        options: Options,
+        progress: Callable[[Step], None] | None = None,
+    ) -> None:
+        """Lock the working folder, mend what a killed run left, and begin.
+
+        Raises:
+            RunError: another crawl is under way in `home`.
+            LedgerError: the ledger cannot be used.
+        """
+        self.options = options
+        self.interrupted = False
+        self.started = dt.datetime.now(dt.UTC)
+        # Sorts by time; the random half keeps two runs of one second apart.
+        self.id = f"{self.started:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        self._progress = progress
+        captures = home / "captures"
+        captures.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(captures / "crawl.lock", timeout=0)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise RunError(
+                f"{captures}: another crawl is under way there: wait for it, or use another --home"
+            ) from None
+        self.ledger: Ledger = open_ledger(captures, sources)
+        absorb_unfinished(self.ledger, captures, sources)
+        self._writer = WarcWriter(captures, self.id)
+        # One thread, so that exchanges are written one after the other while the crawl goes on.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="captures")
+        described = {"since": options.since and options.since.isoformat(), "full": options.full, "limit": options.limit}
+        self.ledger.start_run(self.id, self.started, described)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._thread.shutdown()
+        self._writer.close()
+        self.ledger.end_run(self.id, dt.datetime.now(dt.UTC))
+        self.ledger.close()
+        self._lock.release()
+
+    async def take(self, exchange: Exchange) -> Taken:
+        """Write a response, unless the page's last capture of the same status was the same, and decode its body."""
+        if exchange.status == HTTPStatus.NOT_MODIFIED:
+            return Taken(b"", None, None)
+        last = self.ledger.last_digest(exchange.source, exchange.key, exchange.status)
+        loop = asyncio.get_running_loop()
+        taken, digest = await loop.run_in_executor(self._thread, self._write, exchange, last)
+        if taken.place is not None:
+            self.ledger.record_capture(
+                exchange.source, exchange.key, exchange.status, digest, exchange.fetched, taken.place
+            )
+        return taken
+
+    def record(self, source: Source, visit: Visit) -> Recorded:
+        """Record a visit and tell the progress display."""
+        recorded = self.ledger.record_visit(self.id, source.slug, visit)
+        if self._progress is not None:
+            self._progress(Step(source=source.slug, visit=visit, recorded=recorded))
+        return recorded
+
+    def _write(self, exchange: Exchange, last: str | None) -> tuple[Taken, str]:
+        coding = find_header(exchange.headers, "content-encoding") or ""
+        try:
+            body, fault = decode_body(exchange.body, coding), None
+        except BodyError as problem:
+            body, fault = b"", str(problem)
+        digest = digest_of(exchange.body if fault is not None else body)
+        place = None if digest == last else self._writer.write(exchange)
+        return Taken(body, fault, place), digest

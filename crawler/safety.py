@@ -1,0 +1,103 @@
+"""What the crawl will not ask for or take in: foreign hosts, private addresses, what is no text."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from scrapy import signals
+from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
+from scrapy.utils.defer import maybe_deferred_to_future
+
+from crawler.spider import SourceSpider
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Headers
+
+    from crawler.source import Source
+
+_TEXT = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/json")
+
+
+class Refused(IgnoreRequest):
+    """A request that must not be made; the message is the reason, as the ledger keeps it."""
+
+
+class SafetyMiddleware:
+    """Refuses requests that lead off the source's hosts or to addresses inside somebody's network.
+
+    It comes before everything else and sees each hop of a redirect. The address that it looks at is the one that
+    will be connected to: Scrapy's resolver remembers names for the life of the process.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the middleware for a crawl of one source; other spiders (scrapy shell) go without."""
+        if not isinstance(crawler.spider, SourceSpider):
+            raise NotConfigured
+        return cls(crawler.spider.source)
+
+    async def process_request(self, request: Request) -> None:
+        """Let a request pass.
+
+        Raises:
+            Refused: it must not be made.
+        """
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("http", "https"):
+            raise Refused(f"scheme {parts.scheme!r} is neither http nor https")
+        if not self._source.owns(request.url):
+            raise Refused(f"{parts.hostname} is none of the source's hosts; add it to hosts if it belongs to the site")
+        host = parts.hostname or ""
+        if host in self._source.allow_private_hosts:
+            return
+        if not is_public(address := await _resolve(host)):
+            raise Refused(f"{host} is at {address}, inside a network; add it to allow_private_hosts if that is meant")
+
+
+class ContentTypeGuard:
+    """Stops downloads whose headers announce anything but text: the archive holds pages."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the guard, listening to a crawl's response headers."""
+        guard = cls()
+        crawler.signals.connect(guard.check_headers, signal=signals.headers_received)
+        return guard
+
+    def check_headers(self, headers: Headers) -> None:
+        """Let a response with these headers be read.
+
+        Raises:
+            StopDownload: it is no text.
+        """
+        if not is_text(headers.get("Content-Type")):
+            raise StopDownload(fail=True)
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is on the public internet: not private, loopback, link-local, reserved, multicast."""
+    found = ipaddress.ip_address(address)
+    mapped = getattr(found, "ipv4_mapped", None)
+    return (mapped or found).is_global and not found.is_multicast
+
+
+def is_text(content_type: bytes | None) -> bool:
+    """Tell whether a Content-Type header's value is text; so is a response without one."""
+    return content_type is None or content_type.decode("latin-1").strip().lower().startswith(_TEXT)
+
+
+async def _resolve(host: str) -> str:
+    """Return the address that a connection to `host` will go to."""
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        from twisted.internet import reactor  # the reactor is installed on import: only inside a crawl
+
+        return await maybe_deferred_to_future(reactor.resolve(host))  # type: ignore[arg-type] # its interface is outdated

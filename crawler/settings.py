@@ -1,0 +1,63 @@
+"""Scrapy's settings: obeying robots.txt, slow, bounded. A source's file may say otherwise for its own site."""
+
+from __future__ import annotations
+
+import os
+import socket
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from crawler.body import ACCEPT_ENCODING, MAX_RECEIVED
+
+if TYPE_CHECKING:
+    from crawler.source import Source
+
+BOT_NAME = "thidua"
+SPIDER_LOADER_CLASS = "crawler.loader.SourceLoader"
+SPIDER_MODULES: list[str] = []
+
+# Whom a site's keepers should write to. RFC 5321 requires the mailbox postmaster of every domain that takes mail.
+CONTACT = os.environ.get("THIDUA_CONTACT") or f"postmaster@{socket.gethostname()}"
+
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = BOT_NAME
+AUTOTHROTTLE_ENABLED = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+COOKIES_ENABLED = False
+HTTPPROXY_ENABLED = False  # behind a proxy nobody would know which address a request goes to
+METAREFRESH_ENABLED = False
+REDIRECT_MAX_TIMES = 5  # of robots.txt; pages' redirects are followed by the spider
+RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the ledger keeps it, and the run's report shows it
+HTTPERROR_ALLOW_ALL = True  # an error page says something, too
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = MAX_RECEIVED
+DOWNLOAD_WARNSIZE = 0
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+    "Accept-Language": "vi",
+    "Accept-Encoding": ACCEPT_ENCODING,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.safety.SafetyMiddleware": 50,  # before robots.txt is asked for
+    "crawler.capture.CaptureMiddleware": 950,  # after everything, where bodies are as received
+}
+EXTENSIONS = {"crawler.safety.ContentTypeGuard": 0}
+TELNETCONSOLE_ENABLED = False
+LOG_LEVEL = "WARNING"
+LOG_INSTALL_ROOT_HANDLER = False  # the command line has its own
+
+
+def source_settings(source: Source, contact: str) -> dict[str, Any]:
+    """Return the settings that a source's own file makes."""
+    polite = source.politeness
+    whom = source.contact or contact
+    return {
+        "USER_AGENT": f"{BOT_NAME}/{version(BOT_NAME)} (archive of provincial news; contact: {whom})",
+        "DOWNLOAD_DELAY": polite.delay,
+        "DOWNLOAD_TIMEOUT": polite.timeout,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": polite.requests,
+        "AUTOTHROTTLE_ENABLED": polite.throttle,
+        "AUTOTHROTTLE_START_DELAY": polite.delay,
+        "AUTOTHROTTLE_TARGET_CONCURRENCY": float(polite.requests),
+    }

@@ -1,0 +1,196 @@
+"""One spider for every source. The ledger is its frontier: it asks for what is due, and records what it finds there.
+
+Nothing waits in memory: a page's links are in the ledger before the next request is made, so a crawl that was killed
+goes on where it stopped, and one of a million pages needs no more room than one of a hundred.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+import scrapy
+from scrapy import signals
+from scrapy.exceptions import CloseSpider, DontCloseSpider, IgnoreRequest, StopDownload
+from twisted.internet.error import DNSLookupError
+
+from crawler.assess import assess, redirect_target
+from crawler.settings import source_settings
+from crawler.visits import Address, Answer, Due, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Request, Response
+    from scrapy.settings import BaseSettings
+    from twisted.python.failure import Failure
+
+    from crawler.run import Run
+    from crawler.schedule import State
+    from crawler.source import Source
+
+_BATCH = 64
+"""Most addresses claimed at once: enough to keep the connections busy, few enough to keep the order of discovery."""
+_MOST_HOPS = 5
+_MOST_WALLS = 3
+"""Walls in a row after which the source is left alone until the next run."""
+
+
+class SourceSpider(scrapy.Spider):
+    """Crawls one source; `spider_class` makes the class that Scrapy runs.
+
+    Attributes:
+        source: the source.
+        run: the run it is part of.
+        ended: why the crawl of this source ended before all that was due was asked for; None otherwise.
+    """
+
+    source: ClassVar[Source]
+
+    def __init__(self, run: Run, **kwargs: Any) -> None:
+        super().__init__(self.source.slug, **kwargs)
+        self.run = run
+        self.ended: str | None = None
+        self._open = 0
+        self._asked = 0
+        self._articles = 0
+        self._walls = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Return the spider, listening for the moment when nothing is under way any more."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.go_on, signal=signals.spider_idle)
+        crawler.signals.connect(spider.finish, signal=signals.spider_closed)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Add the source's politeness to the settings."""
+        super().update_settings(settings)
+        settings.setdict(source_settings(cls.source, settings["CONTACT"]), priority="spider")
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield the first requests: the listings, and what earlier runs left."""
+        listings = [Address(key=self.source.key(url), url=url, kind="listing") for url in self.source.listing_urls]
+        self.run.ledger.start_source(self.run.id, self.source.slug, _now(), listings)
+        for request in self._claim():
+            yield request
+
+    def go_on(self) -> None:
+        """Ask for what has become due since; called when nothing is under way."""
+        self._open = 0
+        requests = self._claim()
+        for request in requests:
+            self.crawler.engine.crawl(request)
+        if requests:
+            raise DontCloseSpider
+
+    def finish(self, reason: str) -> None:
+        """Record why the crawl of this source ended."""
+        self.run.interrupted |= reason == "shutdown"
+        self.run.ledger.end_source(self.run.id, self.source.slug, _now(), self.ended or reason)
+
+    def parse(self, response: Response, **_: Any) -> Iterator[Request]:
+        """Record what a response came to, and yield what to ask for next."""
+        due: Due = response.meta["due"]
+        taken = response.meta["taken"]
+        answer = Answer(
+            url=response.url,
+            status=response.status,
+            headers=tuple(
+                (name.decode("latin-1").lower(), values[-1].decode("latin-1"))
+                for name, values in response.headers.items()
+                if values
+            ),
+            body=response.body,
+            fault=taken.fault,
+            fetched=_now(),
+            captured=taken.place is not None,
+        )
+        target = redirect_target(answer)
+        if target is not None and self.source.key(target) == due.key:
+            yield from self._follow(response, due, target)
+            return
+        options = self.run.options
+        yield from self._settle(assess(self.source, due, answer, since=options.since, follow=options.full))
+
+    def fail(self, failure: Failure) -> Iterator[Request]:
+        """Record why there was no response, and yield what to ask for next."""
+        due: Due = failure.request.meta["due"]  # type: ignore[attr-defined] # Scrapy sets it
+        state, reason = _explain(failure)
+        visit = Visit(key=due.key, url=due.url, kind=due.kind, at=_now(), state=state, reason=reason, captured=False)
+        yield from self._settle(visit)
+
+    def _settle(self, visit: Visit) -> Iterator[Request]:
+        self._open -= 1
+        self.run.record(self.source, visit)
+        self._walls = self._walls + 1 if visit.state == "blocked" else 0
+        if self._walls >= _MOST_WALLS:
+            self.ended = "blocked"
+            raise CloseSpider("blocked")
+        if self._open <= _BATCH // 2:
+            yield from self._claim()
+
+    def _claim(self) -> list[Request]:
+        """Return requests for addresses that are due, as many as the limits leave room for."""
+        limit = self.run.options.limit
+        rooms = {"batch": _BATCH - self._open, "page limit": self.source.politeness.max_pages - self._asked}
+        if limit is not None:
+            rooms["limit"] = limit - self._articles
+        least = min(rooms, key=rooms.__getitem__)
+        if rooms[least] <= 0:
+            self.ended = least if least != "batch" else None
+            return []
+        due = self.run.ledger.claim(self.run.id, self.source.slug, _now(), rooms[least], full=self.run.options.full)
+        self._open += len(due)
+        self._asked += len(due)
+        self._articles += sum(one.kind == "article" for one in due)
+        return [self._request(one) for one in due]
+
+    def _request(self, due: Due) -> Request:
+        # A complete look must see every listing's links, also where nothing changed.
+        whole = due.kind == "listing" and self.run.options.full
+        validators = {"If-None-Match": due.etag, "If-Modified-Since": due.last_modified}
+        return scrapy.Request(
+            self.source.current(due.url),
+            callback=self.parse,
+            errback=self.fail,
+            headers={} if whole else {name: value for name, value in validators.items() if value is not None},
+            meta={"due": due, "hops": 0, "dont_redirect": True},
+            dont_filter=True,  # the ledger knows what has been asked for
+        )
+
+    def _follow(self, response: Response, due: Due, target: str) -> Iterator[Request]:
+        """Yield the request for another form of the same address: https for http, a final slash."""
+        hops = response.meta["hops"] + 1
+        if hops <= _MOST_HOPS:
+            assert response.request is not None
+            yield response.request.replace(url=target, meta={**response.meta, "hops": hops})
+            return
+        reason = f"more than {_MOST_HOPS} redirects"
+        yield from self._settle(
+            Visit(key=due.key, url=due.url, kind=due.kind, at=_now(), state="failed", reason=reason, captured=False)
+        )
+
+
+def spider_class(source: Source) -> type[SourceSpider]:
+    """Return the spider class of a source, named as the source is."""
+    return type(f"Spider_{source.slug}", (SourceSpider,), {"name": source.slug, "source": source})
+
+
+def _explain(failure: Failure) -> tuple[State, str]:
+    """Return the state of an address that gave no response, and why."""
+    problem = failure.value
+    if isinstance(problem, StopDownload):
+        return "refused", "content type is no text"
+    if isinstance(problem, IgnoreRequest):
+        return "refused", str(problem)
+    if isinstance(problem, DNSLookupError):
+        return "failed", "the host's name has no address"
+    return "failed", f"{type(problem).__name__}: {' '.join(str(problem).split())}".rstrip(": ")
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
