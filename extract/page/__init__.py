@@ -17,9 +17,9 @@ from extract.page.article import PageText, find_title, read_article
 from extract.page.blocks import NestedTooDeepError, read_blocks
 from extract.page.decode import decode
 from extract.page.listing import find_items, find_pagers, why_listing
+from extract.page.locate import find_body
 from extract.page.records import Encoding, Link, Page, PageArticle
 from extract.page.rules import Layout, PageRules
-from extract.page.select import find_body
 from extract.page.urls import absolute_url, article_id, canonical_path
 
 if TYPE_CHECKING:
@@ -87,8 +87,10 @@ def _parse(text: str) -> BeautifulSoup:
 
 def _sort(page: PageText, encoding: Encoding) -> Page:
     """Return the page as what it is."""
-    title, located = find_title(page), find_body(page.flow, page.markup, page.layout)
-    reason = why_listing(page.flow, located, page.layout, page.url)
+    title = find_title(page)
+    at = title.index if title is not None else None
+    located = find_body(page.flow, page.markup, page.layout, at)
+    reason = why_listing(page.flow, located, page.layout, page.url, at)
     if reason is None:
         article = read_article(page, title, located)
         if article is not None:

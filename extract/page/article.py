@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from extract.page.blocks import Block, Flow
+    from extract.page.locate import Located
     from extract.page.rules import Layout, PageRules
-    from extract.page.select import Located
 
 _MARKED_CAPTIONS = (
     "figcaption", "[class*=caption i]", "[class*=chuthich i]", "[class*=chu-thich i]", "[class*=img-desc i]",
@@ -70,15 +70,24 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
     """Return the article; None where there is no title, or neither text nor captions."""
     if title is None:
         return None
-    at = title.index
-    first = -1 if at is None or located.by_selector else at
-    blocks = [block for block in located.blocks if block.index > first and block.index != at]
+    elsewhere = _read_elsewhere(page) | {title.index}
+    blocks = [block for block in located.blocks if block.index not in elsewhere]
     category = find_category(page, title)
     body = read_body(blocks, title=title.text, category=category, marked=_marked_captions(page.flow, page.layout))
     if not body.paragraphs and not body.captions:
         return None
     missed = bool(page.layout.body) and not located.by_selector
     return _assemble(page, title, category, body, blocks, missed=missed)
+
+
+def _read_elsewhere(page: PageText) -> set[int | None]:
+    """Return the blocks that the layout's selectors read as byline, stamp or section: they are no paragraphs."""
+    flow, layout = page.flow, page.layout
+    chosen = [
+        one for part in (layout.byline, layout.published, layout.category) for one in select_first(flow.soup, part)
+    ]
+    spans = ((element, i) for element in chosen for i in flow.indexes(element) if i < len(flow.blocks))
+    return {i for element, i in spans if len(flow.blocks[i].text) <= 2 * len(element.get_text())}
 
 
 def _assemble(
@@ -177,6 +186,8 @@ def find_category(page: PageText, title: Title) -> str | None:
     for block in reversed(before[-6:]):
         if _CRUMB.search(block.text) is not None and len(block.text) < 150 and not is_stamp_line(block.text):
             return _last_crumb(block.text, title)
+        if block.link_share > 0.9 and len(block.links) == 1 and len(block.text) <= 60 and not is_widget(block.text):
+            return _last_crumb(block.text, title)
     marked = select_first(flow.soup, _CATEGORIES)
     return _last_crumb(clean_line(str(marked[0].get("content") or marked[0].get_text(" "))), title) if marked else None
 
@@ -192,7 +203,7 @@ def _chosen_author(page: PageText) -> str | None:
     if not chosen:
         return None
     line = clean_line(str(chosen[0].get("content") or chosen[0].get_text(" "))).strip(" |")
-    return read_label(line) or line or None
+    return read_label(line) or (line if line and not line.endswith(":") else None)
 
 
 def _author_by_class(page: PageText) -> str | None:

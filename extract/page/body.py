@@ -112,8 +112,10 @@ def _take_captions(blocks: list[Block], marked: set[int], found: BodyText) -> li
         is_credit = last == block.index - 1 and block.text.lower().startswith(("ảnh:", "ảnh -", "nguồn ảnh"))
         if is_credit and found.captions:
             found.captions[-1] = f"{found.captions[-1]} {block.text}"
-        elif (block.index in marked and len(block.text) <= _CAPTION_LENGTH) or _is_unmarked_caption(block):
-            found.captions.append(block.text.strip("()").strip() if block.text.startswith("(") else block.text)
+        elif (block.index in marked and len(block.text) <= _CAPTION_LENGTH) or (
+            _is_unmarked_caption(block) and not (block is blocks[-1] and read_byline(block.text, ".") is not None)
+        ):
+            found.captions.append(block.text)
         else:
             texts.append(block.text)
             continue

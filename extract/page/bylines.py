@@ -28,7 +28,9 @@ def read_label(line: str) -> str | None:
     if match is None:
         return None
     name = line.lstrip("( ")[match.end() :].strip(" |.)")
-    return name if (name and name[0].isupper()) or name.startswith("http") else None
+    if not name or not (name[0].isupper() or name.startswith("http")):
+        return None
+    return read_label(name) or name
 
 
 def is_source_line(line: str) -> bool:

@@ -28,6 +28,10 @@ _LATIN = {"iso8859-1", "ascii", "cp1252"}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DECOMPOSED = re.compile(f"[{_TONES}\u0302\u0306\u031b]")
 _TONED = re.compile(f"(?<=[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY])[{_TONES}]")
+# What is left of a letter that was cut in two where the text around it goes on without it.
+_LEFTOVER = re.compile(r"(?<!\w)\ufffd+(?!\w)")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SAMPLE = 50_000
 _TAG = re.compile(r"(<[^<>]*>)")
 # An entity escaped twice: the reader of the page sees "h&ocirc;".
 _DOUBLE_ESCAPED = re.compile(
@@ -45,9 +49,15 @@ def decode(body: bytes, content_type: str | None) -> tuple[str | None, Encoding]
     """
     for name, found_by in _candidates(body, content_type):
         text = _read(body, name)
-        if text is not None:
+        if text is not None and not _is_noise(text):
             return _repair(text, name, found_by)
     return None, Encoding(name=None, found_by="none")
+
+
+def _is_noise(text: str) -> bool:
+    """Tell whether a text has control characters that no page has: its bytes are no text."""
+    sample = text[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) > len(sample) // 100
 
 
 def _candidates(body: bytes, content_type: str | None) -> Iterator[tuple[str, FoundBy]]:
@@ -122,6 +132,7 @@ def _repair(text: str, name: str, found_by: FoundBy) -> tuple[str, Encoding]:
     """Return the text with what was typed or stored wrongly put right, and what that was."""
     repairs = []
     if name.endswith(":replace"):
+        text = _LEFTOVER.sub("", text)
         repairs.append("replaced")
     if _DOUBLE_ESCAPED.search(text) is not None:
         text = _DOUBLE_ESCAPED.sub(r"&\1;", text)

@@ -13,6 +13,8 @@ from extract.yamlfile import Strict
 _WIDGET_LENGTH = 200
 _HEADING_LENGTH = 60
 _WORD = re.compile(r"\w")
+_BESIDE_LABEL = 40
+"""Characters: 'Người đăng: Ban Biên tập' and a counter stand beside labelled stamps."""
 _LETTER = re.compile(r"[^\W\d_]")
 # 'DSC05521_0.JPG', 'KHOI THI DUA (1).JPG', 'Still1007_00010', 'z4787624563487 e83…', '![]() |'
 _FILE = re.compile(
@@ -99,7 +101,10 @@ def ends_article(line: str) -> bool:
 def is_stamp_line(line: str) -> bool:
     """Tell whether a line is a publication stamp with its label, brackets and counters, and nothing else."""
     rest = without_stamps(line)
-    return rest != line and is_widget(strip_labels(rest))
+    if rest == line:
+        return False
+    bare = strip_labels(rest).strip()
+    return is_widget(bare) or (has_label(line) and len(bare) <= _BESIDE_LABEL)
 
 
 def without_stamps(line: str) -> str:

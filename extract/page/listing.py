@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.page.body import article_blocks
 from extract.page.dates import find_stamps, read_declared
+from extract.page.furniture import ends_article, is_stamp_line
 from extract.page.records import Link
-from extract.page.related import date_beside, headline, headline_link, is_list_line, unique
+from extract.page.related import date_beside, headline, headline_link, is_list_line, under_headings, unique
 from extract.page.select import outside_body, select_all, select_first
 from extract.page.urls import absolute_url, same_site
 from extract.text import clean_line, fold_spelling
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
     from extract.page.blocks import Block, Flow
+    from extract.page.locate import Located
     from extract.page.rules import Layout, PageRules
-    from extract.page.select import Located
 
 _PAGER = re.compile(
     r"\d{1,4}|[›»>]{1,2}|(?:trang\s)?(?:sau|tiếp|kế tiếp|tiếp theo)(?:\s[›»>]+)?|next(?: page)?(?:\s[›»>]+)?"
@@ -29,9 +31,10 @@ _PAGER = re.compile(
 _LEAST_ITEMS = 3
 """Leads glued together that make a listing; two can be an article with a box beside its text."""
 _LEAD_LINES = 3
-_MOST = 0.6
-_LEAST_HEADLINES = 5
-_LEAST_TEXT = 400
+_LEAD_LENGTH = 700
+_PARAGRAPH = 120
+_LEAST_TEXT = 200
+"""Characters of running text that a page needs besides leads to be an article."""
 _MOSTLY_LINK = 0.5
 
 
@@ -49,41 +52,58 @@ def find_pagers(flow: Flow, layout: Layout, base: str) -> tuple[Link, ...]:
     return unique(_pager_links(anchors if chosen else flow.soup.select("a[href]"), base, by_text=not chosen))
 
 
-def why_listing(flow: Flow, located: Located, layout: Layout, url: str) -> str | None:
-    """Return why the page is a listing; None when it may be an article."""
+def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: int | None) -> str | None:
+    """Return why the page is a listing; None when it may be an article.
+
+    Args:
+        flow: the page.
+        located: its body.
+        layout: the source's, whose `items` tell a listing's rows.
+        url: the page's address.
+        title: index of the title's block, which is no other article's headline.
+    """
     if not located.by_selector and select_all(flow.soup, layout.items):
         return "has the rows of a listing and no article's body"
     body = list(article_blocks(list(located.blocks)))
-    leads = _count_leads(body, url)
-    if leads >= _LEAST_ITEMS:
-        return f"is {leads} leads of other articles glued together"
+    leads = _find_leads(body, url)
+    if len(leads) >= _LEAST_ITEMS and _length(_outside(body, leads)) < 2 * _length(body) / len(leads):
+        return f"is {len(leads)} leads of other articles glued together"
     if located.by_selector:
         return None
-    running = sum(len(block.text) for block in body if block.link_share < _MOSTLY_LINK)
-    headlines = sum(1 for block in flow.blocks if _is_headline(block, url))
-    if headlines >= _LEAST_HEADLINES and running < _LEAST_TEXT:
-        return f"links to {headlines} articles and has {running} characters of text"
+    beside = set(under_headings(flow.blocks, -1)) | outside_body(flow)
+    shown = [block for block in flow.blocks if block.index not in beside]
+    leads = [lead for lead in _find_leads(shown, url) if all(block.index != title for block in lead)]
+    running = [block for block in _outside(shown, leads) if _is_running(block)]
+    if leads and _length(running) < _LEAST_TEXT:
+        return f"leads to {len(leads)} articles and has no text of its own"
     return None
 
 
-def _count_leads(body: list[Block], url: str) -> int:
-    """Return how many leads of other articles a body is made of: headlines, each with a date or a short lead.
-
-    0 where other text stands before them: they are a box beside an article then.
-    """
-    heads = [i for i in range(len(body)) if _is_lead_head(body, i, url)]
-    if len(heads) < _LEAST_ITEMS:
-        return 0
-    runs = [body[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(body)], strict=True)]
-    short = sum(1 for run in runs if run and len(run) <= _LEAD_LINES)
-    before = sum(len(block.text) for block in body[: heads[0]])
-    listed = sum(len(block.text) for block in body) - before
-    return len(heads) if short >= _MOST * len(heads) and before < listed / len(heads) * 2 else 0
+def _find_leads(blocks: list[Block], url: str) -> list[list[Block]]:
+    """Return the leads of other articles, each with its headline: a link, or a line that ends in its own stamp."""
+    heads = [i for i, block in enumerate(blocks) if _is_lead_head(block, url)]
+    runs = [blocks[at : min(at + 1 + _LEAD_LINES, end)] for at, end in pairwise([*heads, len(blocks)])]
+    return [run for run in runs if len(run) > 1 and _length(run) <= _LEAD_LENGTH]
 
 
-def _is_lead_head(body: list[Block], i: int, url: str) -> bool:
-    """Tell whether a line heads a lead: a headline that is a link, or a line that ends in its own stamp."""
-    return _is_headline(body[i], url) or (is_list_line(body[i]) and body[i].text.endswith(")"))
+def _outside(blocks: list[Block], leads: list[list[Block]]) -> list[Block]:
+    inside = {block.index for lead in leads for block in lead}
+    return [block for block in blocks if block.index not in inside]
+
+
+def _is_running(block: Block) -> bool:
+    """Tell whether a block is a paragraph: no link, no footer, longer than a slogan."""
+    return len(block.text) >= _PARAGRAPH and block.link_share < _MOSTLY_LINK and not ends_article(block.text)
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _is_lead_head(block: Block, url: str) -> bool:
+    return _is_headline(block, url) or (
+        is_list_line(block) and block.text.endswith(")") and not is_stamp_line(block.text)
+    )
 
 
 def _is_headline(block: Block, url: str) -> bool:

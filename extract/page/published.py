@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.exchange import VIETNAM
 from extract.page.dates import Stamp, find_stamps, find_url_date, read_declared, read_iso
-from extract.page.furniture import has_label, is_related_heading, is_widget, strip_labels, without_stamps
+from extract.page.furniture import ends_article, has_label, is_related_heading, is_widget, strip_labels, without_stamps
 from extract.page.select import select_first
 from extract.text import clean_line
 
@@ -118,7 +118,7 @@ def _stamps_of(block: Block, sight: Sight) -> Iterator[Stamp]:
     at, title = block.index, sight.title
     labelled = has_label(block.text)
     near = title is None or title - _BEFORE_TITLE <= at <= title + _AFTER_TITLE
-    if len(block.text) > 600 or not (near or labelled) or _in_related(block, sight):
+    if len(block.text) > 600 or not (near or labelled) or ends_article(block.text) or _in_related(block, sight):
         return
     if at != title and not _is_stamp_block(block, labelled, at in sight.body):
         return

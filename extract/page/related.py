@@ -51,7 +51,7 @@ def find_related(flow: Flow, after: int, layout: Layout, base: str, order: DayOr
         order: the source's order of day and month.
     """
     chosen = select_all(flow.soup, layout.related)
-    indexes = sorted(flow.span(chosen)) if chosen else list(_under_headings(flow.blocks, after))
+    indexes = sorted(flow.span(chosen)) if chosen else list(under_headings(flow.blocks, after))
     return unique(_links(flow.blocks, indexes, base, order, "related"))
 
 
@@ -65,7 +65,8 @@ def unique(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def _under_headings(blocks: list[Block], after: int) -> Iterator[int]:
+def under_headings(blocks: list[Block], after: int) -> Iterator[int]:
+    """Yield the indexes of the lines of lists with a heading such as "Tin khác", after the block `after`."""
     listing = False
     for block in blocks[after + 1 :]:
         if is_related_heading(block.text):

@@ -1,0 +1,112 @@
+"""Where the article's body is: by the source's selectors, else by what trafilatura keeps of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.page.furniture import is_related_heading
+from extract.page.related import is_list_line
+from extract.page.select import outside_body, select_all, select_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bs4 import Tag
+
+    from extract.page.blocks import Block, Flow
+    from extract.page.rules import Layout
+
+_LIKELY_BODY = ("[itemprop=articleBody]", "article", "main", "[role=main]")
+# The share of what trafilatura kept that the body's element must hold: the rest are strays from side columns.
+_HELD = 0.8
+_LONG_LIST = 3
+_LEAD_BEFORE = 8
+_KEY_LENGTH = 30
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """Where a page's body is."""
+
+    blocks: tuple[Block, ...]
+    """The body's lines, still with furniture."""
+    by_selector: bool
+    """A selector of the layout found it."""
+
+
+def find_body(flow: Flow, markup: str, layout: Layout, title: int | None) -> Located:
+    """Return the article's body.
+
+    Args:
+        flow: the page.
+        markup: the decoded page.
+        layout: its `body` and `drop` selectors.
+        title: index of the title's block; a body found by evidence stands after it.
+
+    Without one, trafilatura says which lines are the article's; the element around most of them is the body, so
+    that captions and bylines that it drops are read like everywhere else.
+    """
+    chosen = select_first(flow.soup, layout.body)
+    inside = flow.span(chosen) if chosen else _body_by_evidence(flow, markup) & _article_range(flow.blocks, title)
+    dropped = outside_body(flow) if not chosen else set()
+    dropped |= flow.span(select_all(flow.soup, layout.drop))
+    kept = inside - dropped
+    return Located(blocks=tuple(block for block in flow.blocks if block.index in kept), by_selector=bool(chosen))
+
+
+def _article_range(blocks: list[Block], title: int | None) -> set[int]:
+    """Return the indexes from the title to the first long list of other articles after it."""
+    first = 0 if title is None else title + 1
+    for block in blocks[first:]:
+        following = blocks[block.index + 1 : block.index + 1 + _LONG_LIST]
+        if is_related_heading(block.text) and len(following) == _LONG_LIST and all(map(is_list_line, following)):
+            return set(range(first, block.index))
+    return set(range(first, len(blocks)))
+
+
+def _body_by_evidence(flow: Flow, markup: str) -> set[int]:
+    kept = _kept_by_trafilatura(flow.blocks, markup)
+    if not kept:
+        return flow.span(select_first(flow.soup, _LIKELY_BODY)[:1]) or _heaviest(flow.blocks, flow)
+    around = _around(kept, flow, _HELD)
+    start = min(around, default=0)
+    # The lead often stands in an element of its own before the rest.
+    return around | {block.index for block in kept if start - _LEAD_BEFORE <= block.index < start}
+
+
+def _kept_by_trafilatura(blocks: list[Block], markup: str) -> list[Block]:
+    import trafilatura  # takes a third of a second, and sources with a body selector never need it
+
+    try:
+        text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception:  # hostile markup makes it raise anything; the page is then read without it
+        return []
+    keys = {_key(line) for line in (text or "").splitlines()}
+    return [block for block in blocks if _key(block.text) in keys and block.link_share < 0.5]
+
+
+def _key(line: str) -> str:
+    return _SPACE.sub("", line.lstrip("-|#* "))[:_KEY_LENGTH]
+
+
+def _heaviest(blocks: list[Block], flow: Flow) -> set[int]:
+    """Return the blocks around most of the page's running text."""
+    running = [block for block in blocks if block.link_share < 0.3 and not is_related_heading(block.text)]
+    return _around(running, flow, 0.6)
+
+
+def _around(kept: Iterable[Block], flow: Flow, share: float) -> set[int]:
+    """Return the blocks of the smallest element that holds `share` of the characters of `kept`."""
+    weights: dict[int, int] = {}
+    elements: dict[int, Tag] = {}
+    total = 0
+    for block in kept:
+        total += len(block.text)
+        for element in (block.element, *block.element.parents):
+            elements[id(element)] = element
+            weights[id(element)] = weights.get(id(element), 0) + len(block.text)
+    enough = [elements[key] for key, weight in weights.items() if weight >= share * total]
+    return min((set(flow.indexes(element)) for element in enough), key=len, default=set())
