@@ -150,6 +150,14 @@ class Archive:
         )
         return [PageCount(*row) for row in self._conn.execute(query)]
 
+    def odd_pages(self) -> list[tuple[str, str, str, str]]:
+        """Return source, outcome, reason and address of every capture that is no dated article."""
+        query = (
+            "SELECT source, outcome, reason, url FROM pages JOIN captures ON captures.id = capture"
+            " WHERE outcome <> 'article' ORDER BY 1, 2, 4, fetched"
+        )
+        return self._conn.execute(query).fetchall()
+
     def _begin(self) -> None:
         self._written += 1
         if self._written % _BATCH == 0:

@@ -30,6 +30,19 @@ def progress_bar(title: str, *, quiet: bool) -> Iterator[Callable[[int, int], No
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+@contextmanager
+def progress_lines(title: str, *, quiet: bool) -> Iterator[Callable[[str, str], None]]:
+    """Yield a function that shows what is done last, and how many there were; silent when quiet."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda who, what: bar.update(task, advance=1, description=f"{title} {who} {what[:80]}")
+
+
 def print_table(title: str, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Print a table: text left, numbers right."""
     from rich.console import Console

@@ -33,17 +33,19 @@ def command(home: Home, rebuild: bool, jobs: int, quiet: bool) -> None:
       thidua build
       thidua build --rebuild --jobs 4
     """
-    faults = run_build(home, rebuild=rebuild, jobs=jobs, quiet=quiet)
+    from thidua.lock import hold
+
+    with hold(home):
+        faults = run_build(home, rebuild=rebuild, jobs=jobs, quiet=quiet)
     exit_with(faults)
 
 
 def run_build(home: Home, *, rebuild: bool = False, jobs: int = 1, quiet: bool) -> list[str]:
     """Build, print what was found, tell the faults and return them."""
     from thidua.build import build
-    from thidua.lock import hold
     from thidua.sites import all_sources
 
-    with hold(home), progress_bar("building", quiet=quiet) as progress:
+    with progress_bar("building", quiet=quiet) as progress:
         report = build(home, all_sources(), rebuild=rebuild, jobs=jobs, progress=progress)
     if not quiet:
         outcomes = ", ".join(f"{number} {name}" for name, number in sorted(report.outcomes.items())) or "nothing new"

@@ -30,6 +30,15 @@ def command(home: Home, port: int, host: str, open_browser: bool) -> None:
       thidua serve
       thidua --home /srv/thidua serve --port 8080
     """
+    serve(home, host=host, port=port, open_browser=open_browser)
+
+
+def serve(home: Home, *, host: str, port: int, open_browser: bool = False) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        CommandError: there is no archive.
+    """
     from datasette.cli import cli
 
     if not home.archive.is_file():

@@ -1,0 +1,76 @@
+"""Crawling from the command line: a run with its summary, its faults told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from thidua.console import print_table, progress_lines, tell_faults
+from thidua.errors import CommandError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from crawler.report import CrawlReport
+    from crawler.source import Source
+    from thidua.home import Home
+
+_COLUMNS = ("source", "listings", "new", "changed", "unchanged", "304", "errors", "ended")
+
+
+def run_crawl(
+    home: Home,
+    sources: Mapping[str, Source],
+    *,
+    since: dt.date | None = None,
+    full: bool = False,
+    limit: int | None = None,
+    quiet: bool,
+) -> list[str]:
+    """Crawl, print what was found, tell the faults and return them.
+
+    Raises:
+        CommandError: there is nothing to crawl.
+        CrawlerError: the crawl cannot be started.
+    """
+    from crawler.crawl import crawl
+
+    if not sources:
+        raise CommandError("no sources: add a file to crawler/sources (CONTRIBUTING.md says how)")
+    with progress_lines("crawling", quiet=quiet) as step:
+        report = crawl(
+            sources,
+            home.path,
+            since=since,
+            full=full,
+            limit=limit,
+            progress=lambda one: step(one.source, one.visit.url),
+        )
+    if not quiet:
+        _print_report(report)
+    faults = describe_faults(report)
+    tell_faults(faults)
+    return faults
+
+
+def describe_faults(report: CrawlReport) -> list[str]:
+    """Return a line for each fault of a run: where, what, how often."""
+    lines = [
+        f"{slug}: {fault.kind} {fault.state}: {fault.reason}"
+        + (f" ({fault.count} times)" if fault.count > 1 else "")
+        + (f", {fault.example}" if fault.example else "")
+        for slug, fault in report.faults
+    ]
+    return [*lines, "interrupted: what was left stays pending for the next run"] if report.interrupted else lines
+
+
+def _print_report(report: CrawlReport) -> None:
+    rows = [
+        (s.source, s.listings, s.new, s.changed, s.unchanged, s.not_modified, s.error, s.ended) for s in report.sources
+    ]
+    seconds = (report.ended - report.started).total_seconds()
+    print_table(f"Run {report.run}: {report.captured} captures in {seconds:.0f} s", _COLUMNS, rows)
+    if not report.captured:
+        click.echo("Nothing new.")
