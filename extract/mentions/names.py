@@ -40,6 +40,7 @@ _TITLE_BEFORE = re.compile(rf"{any_of(_OFFICE_WORDS + _ORGAN_WORDS)} $")
 
 
 _WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
+_PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+) ?|\b(?:các|hai) ông,)$")
 _LONGEST_HONORIFIC = 5  # words
 
 
@@ -126,6 +127,31 @@ def _is_honorific(before: str) -> bool:
     """Say whether a folded text ends with an honorific: "thiếu tướng ", "ThS. ", "các ông, bà: "."""
     words = _WORD_BREAK.split(before.rstrip(" .:"))
     return any(" ".join(words[-count:]) in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
+
+
+def is_only_honorific(gap: str) -> bool:
+    """Say whether a folded text is nothing but honorifics, or empty: " đồng chí đại tá ", " ThS. "."""
+    words = [word for word in _WORD_BREAK.split(gap.replace(".", " ")) if word]
+    while words:
+        count = next((n for n in range(_LONGEST_HONORIFIC, 0, -1) if " ".join(words[:n]) in _honorifics()), 0)
+        if not count:
+            return False
+        words = words[count:]
+    return True
+
+
+def without_honorifics(text: str) -> str:
+    """Return a folded text without what introduces names at its end: "dự hội nghị có các đồng chí: đại tá " to "có"."""
+    while True:
+        text = text.rstrip()
+        shorter = _PLURAL.sub("", text)
+        words = _WORD_BREAK.split(text.rstrip(":. "))
+        count = next((n for n in range(_LONGEST_HONORIFIC, 0, -1) if " ".join(words[-n:]) in _honorifics()), 0)
+        if count:
+            shorter = re.sub(rf"\S+(?:[\s,]+\S+){{{count - 1}}}[:.]?$", "", text.rstrip(": "))
+        if shorter == text:
+            return text
+        text = shorter
 
 
 def _is_initial(words: list[str]) -> bool:

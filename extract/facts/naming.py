@@ -1,0 +1,95 @@
+"""Which mentions name the same person, and which name nobody who belongs in the archive."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from extract.mentions.runs import namesakes
+from extract.text import fold_accents, fold_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.reading import Reading
+    from extract.records import Mention
+
+_CREDIT = re.compile(
+    r"(?:ảnh|clip|video|tin|bài|tin, ảnh|bài, ảnh|nguồn|tác giả|thực hiện|ctv|pv|biên tập|đồ họa|người phát ngôn|họ và tên|họ tên"
+    r"|chịu trách nhiệm(?: nội dung| xuất bản)?|tổng biên tập|thư ký tòa soạn|liên hệ) ?: ?$"
+)
+_ALWAYS_HISTORY = frozenset({"hồ chí minh", "nguyễn ái quốc"})
+_BYLINE_PARTS = re.compile(r"\s*(?:[-–,&]| và )\s*")
+
+
+class Namings:
+    """The full names of one article, and what other mentions of their bearers look like."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._full: dict[str, str] = {}
+        self._variants: set[str] = set()
+        for mention in reading.of("PER"):
+            name = fold_tones(reading.quote(mention))
+            if is_full(name) and name not in self._full:
+                same = next((known for known in self._full.values() if is_slip(known, name)), name)
+                self._full[name] = same
+                if same != name:
+                    self._variants.add(same)
+
+    def key_of(self, mention: Mention) -> str | None:
+        """Return the key of the person a mention names: the first full name, folded; None where there is none."""
+        name = fold_tones(self._reading.quote(mention))
+        if is_full(name):
+            return self._full[name]
+        bearers = [(full, key) for full, key in self._full.items() if full.rsplit(" ", 1)[-1] == name]
+        return bearers[-1][1] if bearers else None
+
+    def is_variant(self, key: str) -> bool:
+        """Say whether the article spells this person's name in more than one way."""
+        return key in self._variants
+
+
+def is_full(name: str) -> bool:
+    """Say whether a folded name is a full one: two syllables, or one that stands for both (K'Brêu)."""
+    return " " in name or re.match(r"[hk]['’]", name) is not None
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Say whether two folded names are one with a typing slip: one syllable differs, in an accent or by one letter."""
+    x, y = a.split(), b.split()
+    if len(x) != len(y) or len(x) < 3:
+        return False
+    different = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+    if len(different) != 1:
+        return False
+    p, q = different[0]
+    return Levenshtein.distance(fold_accents(p), fold_accents(q)) <= 1 and min(len(p), len(q)) > 1
+
+
+def not_a_record(reading: Reading, mention: Mention, offices: Sequence[object], cues: Sequence[object]) -> str | None:
+    """Return why a mention names nobody for the archive, or None.
+
+    Args:
+        reading: the article.
+        mention: a personal name.
+        offices: what offices the text gives with it.
+        cues: what roles the text gives with it.
+    """
+    name = fold_tones(reading.quote(mention))
+    if name in _ALWAYS_HISTORY or (name in namesakes() and not cues):
+        return "a person of history"
+    text = reading.texts[mention.field]
+    before = fold_tones(text[max(0, mention.start - 40) : mention.start])
+    if _CREDIT.search(before):
+        return "a credit: author, photographer or a footer's office"
+    if offices or cues:
+        return None
+    authors = _BYLINE_PARTS.split(fold_tones(reading.article.author or ""))
+    after = text[mention.end :]
+    alone = not before.rsplit("\n", 1)[-1].strip(" -–,&(") and not after.split("\n", 1)[0].strip(" -–,&.)|")
+    if name in authors or (alone and mention.field == "body"):
+        return "a byline"
+    return None
