@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from archive import Archive
 from archive import Source as ArchiveSource
+from archive.errors import BundleError
+from crawler.warc import list_warcs
+from extract.records import Facts
 from thidua.build.errors import BuildError
 from thidua.build.plan import Plan, Task, make_plan
 from thidua.build.worker import Built, build_address
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from archive import ArticleBundle
     from crawler.source import Source
     from thidua.home import Home
 
@@ -59,7 +63,7 @@ def build(
         BuildError: there are no captures, or one that the archive was built from is gone.
         ArchiveError: archive.db cannot be used.
     """
-    if not home.captures.is_dir():
+    if not list_warcs(home.captures):
         raise BuildError(f"{home.captures}: no captures yet: run `thidua crawl` first, or `thidua demo`")
     if not rebuild:
         return _build_into(home.archive, home.captures, sources, jobs, progress)
@@ -106,10 +110,20 @@ def _write(archive: Archive, built: Built, report: BuildReport) -> None:
         archive.write_page(page)
         report.outcomes[page.outcome] += 1
     if built.bundle is not None:
-        archive.write_article(built.bundle)
+        _write_article(archive, built.bundle, report)
         report.outcomes.update(page.outcome for page in built.bundle.pages)
         report.versions += len(built.bundle.versions)
     report.faults += built.faults
+
+
+def _write_article(archive: Archive, bundle: ArticleBundle, report: BuildReport) -> None:
+    """Write an article; where the archive refuses its facts, it is written without any and the fault reported."""
+    try:
+        archive.write_article(bundle)
+    except BundleError as problem:
+        report.faults.append(f"{bundle.pages[-1].url}: kept without facts: {problem}: report it")
+        bare = tuple(replace(version, facts=Facts()) for version in bundle.versions)
+        archive.write_article(replace(bundle, versions=bare))
 
 
 def _describe_source(source: Source) -> ArchiveSource:

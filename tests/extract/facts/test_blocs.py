@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from marked import read_marked
 
 from extract.facts.blocs import extract, is_same_bloc
 from extract.records import Bloc, Facts
-from tests.support.marked import read_marked
 
 
 def blocs_of(body: str, title: str = "Tin thi đua") -> list[Bloc]:

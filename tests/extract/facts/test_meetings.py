@@ -3,10 +3,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from marked import read_marked
 
 from extract.facts.meetings import extract, find_kind
 from extract.records import Facts, Meeting, Rejection
-from tests.support.marked import read_marked
 
 
 def meetings_of(body: str, title: str = "Tin thi đua", published: str = "2023-07-24T10:27:00+07:00") -> list[Meeting]:
@@ -16,8 +16,8 @@ def meetings_of(body: str, title: str = "Tin thi đua", published: str = "2023-0
 
 def test_lead_gives_day_part_place_and_organisers() -> None:
     (meeting,) = meetings_of(
-        "Chiều [[DATE|ngày 20/7]], tại [[LOC|hội trường Sở Tài chính]] ([[LOC|phường Tân An]]), [[ORG|Sở Nội vụ]] phối hợp"
-        " với [[ORG|Hội Nông dân tỉnh]] tổ chức [[EVENT|Hội nghị tập huấn nghiệp vụ thi đua]] cho cán bộ."
+        "Chiều [[DATE|ngày 20/7]], tại [[LOC|hội trường Sở Tài chính]] ([[LOC|phường Tân An]]), [[ORG|Sở Nội vụ]] phối"
+        " hợp với [[ORG|Hội Nông dân tỉnh]] tổ chức [[EVENT|Hội nghị tập huấn nghiệp vụ thi đua]] cho cán bộ."
     )
     assert (meeting.date, meeting.part_of_day, meeting.kind) == (dt.date(2023, 7, 20), "afternoon", "training")
     assert meeting.place == "hội trường Sở Tài chính (phường Tân An)"

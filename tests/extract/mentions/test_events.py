@@ -9,7 +9,7 @@ from extract.mentions.events import find
     ("text", "names"),
     [
         (
-            "Khối tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2020, triển khai nhiệm vụ năm 2021 tại Sở.",
+            "Khối tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2020, triển khai nhiệm vụ năm 2021 tại",
             ["Hội nghị tổng kết công tác thi đua, khen thưởng năm 2020, triển khai nhiệm vụ năm 2021"],
         ),
         ("Chiều qua diễn ra Lễ tôn vinh doanh nhân tiêu biểu, nhân dịp", ["Lễ tôn vinh doanh nhân tiêu biểu"]),

@@ -5,10 +5,10 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from demo_captures import exchanges_of, write_run
 
 import thidua.build.stamp
 from archive import dump
-from tests.support.demo_captures import exchanges_of, write_run
 from thidua.build import build
 from thidua.build.errors import BuildError, MissingCapturesError
 from thidua.demo.server import DemoSites
