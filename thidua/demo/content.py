@@ -7,14 +7,18 @@ category, byline, captions and paragraphs as they are written here.
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from extract.exchange import VIETNAM
 from extract.text import clean_line, join_paragraphs
 from extract.yamlfile import Strict, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 HERE = Path(__file__).parent
 
@@ -58,6 +62,9 @@ class DemoArticle(Strict):
     published: LocalTime | None = None
     """Asia/Ho_Chi_Minh; None when the page shows no publication time."""
     byline: str | None = None
+    """Who wrote it, as a parser must give it."""
+    byline_label: str = ""
+    """What the page prints before the byline: "Tin, ảnh: "."""
     lead: str = ""
     """The sapo, where the page sets it apart; it is the body's first paragraph."""
     blocks: tuple[str | Photo | Advert, ...] = ()
@@ -109,6 +116,7 @@ class DeadLink(Strict):
     """A link that the site still shows although its page is gone."""
 
     title: str
+    section: str
     path: str
 
 
@@ -141,21 +149,23 @@ class DemoSite(Strict):
     page_size: Annotated[int, Field(gt=0)] = 4
 
 
-def load_sites() -> dict[str, DemoSite]:
+@cache
+def load_sites(folder: Path = HERE / "sites") -> Mapping[str, DemoSite]:
     """Return the replica's sites by slug.
 
     Raises:
         DemoError: a file is malformed; the message names file and key.
     """
-    sites = (read_yaml(path, DemoSite, DemoError) for path in sorted((HERE / "sites").glob("*.yml")))
+    sites = (read_yaml(path, DemoSite, DemoError) for path in sorted(folder.glob("*.yml")))
     return {site.slug: site for site in sites}
 
 
-def load_articles() -> tuple[DemoArticle, ...]:
+@cache
+def load_articles(folder: Path = HERE / "content") -> tuple[DemoArticle, ...]:
     """Return all articles of the replica, sorted by site and number.
 
     Raises:
         DemoError: a file is malformed; the message names file and key.
     """
-    articles = (read_yaml(path, DemoArticle, DemoError) for path in (HERE / "content").glob("*.yml"))
+    articles = (read_yaml(path, DemoArticle, DemoError) for path in folder.glob("*.yml"))
     return tuple(sorted(articles, key=lambda article: (article.site, article.number)))

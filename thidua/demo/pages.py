@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ class Link:
     path: str
     published: dt.datetime | None
     teaser: str = ""
+    """The article's first paragraph, for listings; empty in related lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +101,15 @@ class SiteMap:
             raise DemoError(f"{article.slug}: {article.category!r} is none of {', '.join(self._sections)}")
         return self.family.article_path(article, self._sections[article.category], slug)
 
+    def _row(self, article: DemoArticle) -> Link:
+        return replace(self._link(article), teaser=article.teaser)
+
     def _link(self, article: DemoArticle) -> Link:
         path = self.path(article.slug)
         return Link(
             title=article.title,
             path=self.family.with_session(path) if article.session_links else path,
             published=article.published,
-            teaser=article.teaser,
         )
 
     def _lay_out(self) -> Iterator[tuple[str, Page]]:
@@ -118,7 +121,7 @@ class SiteMap:
                 yield self._address(article, old), Page(moved_to=path)
         for section, title in self.site.sections.items():
             yield from self._listing_pages(section, title)
-        newest = [self._link(article) for article in self._articles if article.listed][: self.site.page_size * 2]
+        newest = [self._row(article) for article in self._articles if article.listed][: self.site.page_size * 2]
         yield "/", self._page("home", {"links": newest, "heading": self.site.name}, self._articles)
 
     def _article_page(self, article: DemoArticle) -> Page:
@@ -128,7 +131,7 @@ class SiteMap:
             "section_path": self.family.listing_path(self._sections[article.category], 1),
             "newer": self.newer(article.slug),
             "older": self.older(article.slug),
-            "teasers": [self._link(self._by_slug[slug]) for slug in article.teasers if slug in self._by_slug],
+            "teasers": [self._row(self._by_slug[slug]) for slug in article.teasers if slug in self._by_slug],
         }
         return self._page("article", values, [article], article.encoding)
 
@@ -141,8 +144,8 @@ class SiteMap:
             shown = listed[(number - 1) * size : number * size]
             values = {
                 "heading": title,
-                "links": [self._link(article) for article in shown],
-                "dead": self.site.dead if number == count else (),
+                "links": [self._row(article) for article in shown],
+                "dead": [link for link in self.site.dead if link.section == section and number == count],
                 "pager": pager,
                 "current": number,
             }
