@@ -1,16 +1,135 @@
-"""The awards of an article."""
+"""The awards of an article: honours given or put forward, with giver, recipients, status and year.
+
+Each sentence with an honour is read from left to right (award_sentence). Its words say who gives it and whether it is
+only proposed (awarding); its recipients follow it or precede it (recipients); repetitions are merged (award_merge).
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from extract.facts.award_merge import Told, merge_awards
+from extract.facts.award_sentence import Giving, SentenceReader
+from extract.facts.awarding import has_cue
+from extract.facts.masking import Masked
+from extract.facts.recipients import Named
+from extract.records import Award, Evidence, Rejection, Span
+from extract.text import fold_spelling
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from extract.reading import Reading
-    from extract.records import Award, Facts, Rejection
+    from extract.records import Facts
+
+_GRADE = re.compile(r" hạng (nhất|nhì|ba|i{1,3}|[123])$")
+_GRADES = {"nhất": 1, "nhì": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
+_BULLET = re.compile(r"[-–+*•] ?|\d{1,2}[.)] |[a-z]\) ", re.IGNORECASE)
 
 
 def extract(reading: Reading, known: Facts) -> Iterator[Award | Rejection]:
     """Yield the awards that a reading states."""
-    yield from ()
+    people = _People(reading, known)
+    told: list[Told] = []
+    proposed = False
+    for number, sentence in enumerate(reading.sentences):
+        proposed = proposed and _BULLET.match(reading.quote(sentence)) is not None
+        if reading.within(sentence, "AWARD"):
+            for made in SentenceReader(Masked(reading, sentence), proposed=proposed, person=people.full_name).read():
+                if isinstance(made, Rejection):
+                    yield made
+                else:
+                    told.append(Told(number, _award(reading, made), _is_detail(made)))
+        quote = fold_spelling(reading.quote(sentence))
+        proposed = proposed or (quote.endswith(":") and has_cue("proposing").search(quote) is not None)
+    yield from merge_awards(told)
+
+
+def _is_detail(made: Giving) -> bool:
+    """Return whether a giving may spell out another one: it names recipients in a caption, or as some of many."""
+    return made.award.field.startswith("captions") or made.rule == "awards.among" or made.giver is None
+
+
+def _award(reading: Reading, made: Giving) -> Award:
+    """Return the record of a giving with its evidence, the form first."""
+    surface = reading.quote(made.award)
+    grade = _GRADE.search(fold_spelling(surface))
+    form = Span(
+        field=made.award.field,
+        start=made.award.start,
+        end=made.award.start + len(surface[: grade.start() if grade else None]),
+    )
+    group = made.group
+    spans = [("form", form)]
+    if grade is not None:
+        spans.append(("grade", Span(field=form.field, start=form.end + 1, end=made.award.end)))
+    if made.giver is not None:
+        spans.append(("granted_by", made.giver[1]))
+    if group.counted is not None:
+        spans.append(("count", group.counted))
+    spans += [("recipients", named.span) for named in group.names]
+    if made.year is not None:
+        spans.append(("year", made.year[1]))
+    return Award(
+        form=reading.quote(form),
+        grade=_GRADES[grade[1]] if grade is not None else None,
+        granted_by=made.giver[0] if made.giver is not None else None,
+        count=group.count,
+        recipient_kind=group.kind,
+        recipients=tuple(dict.fromkeys(named.surface for named in group.names)),
+        status=made.status,
+        year=made.year[0] if made.year is not None else None,
+        evidence=tuple(Evidence(field=s.field, start=s.start, end=s.end, slot=slot) for slot, s in spans),
+        rule=made.rule,
+    )
+
+
+class _People:
+    """Who is meant by a given name or a pronoun: the full names of an article."""
+
+    def __init__(self, reading: Reading, known: Facts) -> None:
+        self._order = {name: number for number, name in enumerate(reading.texts)}
+        self._reading = reading
+        mentions = [(reading.quote(m), m) for m in reading.of("PER")]
+        people = [(person.name, person.evidence[0]) for person in known.people]
+        self._named = [(name, span) for name, span in [*mentions, *people] if _is_full(name)]
+        self._weight = Counter(name.split()[-1] for name, _ in mentions)
+
+    def full_name(self, short: str | None, at: Span) -> Named | None:
+        """Return the person whom a given name (or, with None, a pronoun) at a place means, None where nobody fits.
+
+        A pronoun means whom the article speaks of most, of the sex that the pronoun says.
+        """
+        if short is not None:
+            return Named(short, at) if _is_full(short) else self._first(lambda name: name.endswith(f" {short}"))
+        sex = _sex(self._reading.quote(at))
+        before = [one for one in self._named if self._place(one[1]) < self._place(at)]
+        fitting = [one for one in before if sex is None or self._sex_of(one[0]) in (sex, None)]
+        chosen = max(fitting, key=lambda one: (self._weight[one[0].split()[-1]], self._place(one[1])), default=None)
+        return Named(*chosen) if chosen is not None else None
+
+    def _first(self, fits: Callable[[str], bool]) -> Named | None:
+        return next((Named(*one) for one in self._named if fits(one[0])), None)
+
+    def _sex_of(self, name: str) -> str | None:
+        """Return the sex that the article's forms of address give a person."""
+        for other, span in self._named:
+            if other == name and (sex := _sex(self._reading.texts[span.field][: span.start].rstrip()[-8:])):
+                return sex
+        return "f" if " Thị " in name else None
+
+    def _place(self, span: Span) -> tuple[int, int]:
+        return self._order[span.field], span.start
+
+
+def _is_full(name: str) -> bool:
+    """Return whether a name is a full one: two syllables, or one with the apostrophe of the highlands' names."""
+    return " " in name or "'" in name or "’" in name
+
+
+def _sex(address: str) -> str | None:
+    """Return m or f for the pronoun or form of address with which `address` ends, None where it says neither."""
+    word = address.lower().split(" ")[-1]
+    return "m" if word in ("ông", "anh") else "f" if word in ("bà", "chị", "cô") else None

@@ -1,0 +1,105 @@
+"""Awards told twice in one article: in headline and body, as a total and as the list of names that spells it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.text import fold_spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.records import Award, Evidence
+
+
+class Told(NamedTuple):
+    """An award as one sentence tells it."""
+
+    sentence: int
+    award: Award
+    detail: bool
+    """A list of names, or a caption, that may spell out an award told elsewhere."""
+
+
+def merge_awards(told: Iterable[Told]) -> list[Award]:
+    """Return the awards without repetitions, the first telling's order kept.
+
+    Awards of one sentence are never merged: alike records of one list are all meant.
+    """
+    kept: list[Told] = []
+    for one in told:
+        same = next((i for i, other in enumerate(kept) if other.sentence != one.sentence and _same(other, one)), None)
+        if same is None:
+            kept.append(one._replace(award=_with_giver(one, kept)))
+        else:
+            kept[same] = kept[same]._replace(award=_joined(kept[same].award, one.award))
+    return [one.award for one in kept]
+
+
+def _same(first: Told, second: Told) -> bool:
+    """Return whether the second telling means the award of the first."""
+    a, b = first.award, second.award
+    if fold_spelling(a.form) != fold_spelling(b.form) or (a.recipient_kind, a.status) != (b.recipient_kind, b.status):
+        return False
+    if not (_agree(a.grade, b.grade) and _agree(a.year, b.year) and _same_giver(a.granted_by, b.granted_by)):
+        return False
+    if a.count is not None and b.count is not None:
+        return a.count == b.count
+    if b.recipients and all(_among(name, a.recipients) for name in b.recipients):
+        return True
+    if b.count is not None:
+        return bool(a.recipients) and all(_among(name, b.recipients) for name in a.recipients)
+    if a.count is not None:
+        return second.detail and len(a.recipients) + len(b.recipients) <= a.count
+    return a.granted_by == b.granted_by or second.detail
+
+
+def _agree(a: int | None, b: int | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _same_giver(a: str | None, b: str | None) -> bool:
+    """Return whether two givers may be one: "UBND tỉnh" of the headline is "Chủ tịch UBND tỉnh" in the body."""
+    if a is None or b is None:
+        return True
+    first, second = fold_spelling(a), fold_spelling(b)
+    return first in second or second in first
+
+
+def _among(name: str, names: tuple[str, ...]) -> bool:
+    """Return whether `names` has `name`, be it in a longer or a shorter form."""
+    folded = fold_spelling(name)
+    return any(folded in other or other in folded for other in map(fold_spelling, names))
+
+
+def _with_giver(one: Told, kept: list[Told]) -> Award:
+    """Return the award with the giver of those of its form before it, where it only names who got it."""
+    award = one.award
+    if award.granted_by is not None or award.count is not None:
+        return award
+    before = [t.award for t in kept if (t.award.form, t.award.status) == (award.form, award.status)]
+    givers = {a.granted_by for a in before if a.granted_by is not None}
+    if len(givers) != 1:
+        return award
+    source = next(a for a in before if a.granted_by is not None)
+    evidence = tuple(e for e in source.evidence if e.slot == "granted_by")
+    return replace(award, granted_by=source.granted_by, evidence=award.evidence + evidence)
+
+
+def _joined(first: Award, second: Award) -> Award:
+    """Return the first award with what only the second one states."""
+    new = tuple(name for name in second.recipients if not _among(name, first.recipients))
+    missing = [
+        slot
+        for slot in ("grade", "granted_by", "count", "year")
+        if getattr(first, slot) is None and getattr(second, slot) is not None
+    ]
+    taken = {"recipients", *missing}
+    evidence: list[Evidence] = [e for e in second.evidence if e.slot in taken and e not in first.evidence]
+    return replace(
+        first,
+        recipients=first.recipients + new,
+        evidence=first.evidence + tuple(evidence),
+        **{slot: getattr(second, slot) for slot in missing},
+    )

@@ -1,0 +1,265 @@
+"""The honours of one sentence, read from left to right; what a list leaves out is carried over from the one before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.facts.awarding import (
+    HANDED_OVER,
+    RECEIVED,
+    Lead,
+    Tail,
+    find_authority,
+    has_cue,
+    is_listed,
+    read_lead,
+    read_tail,
+)
+from extract.facts.recipients import Group, Listing, Named
+from extract.records import Rejection, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from extract.facts.masking import Masked
+    from extract.records import AwardStatus
+
+Quoted = tuple[str, Span]
+"""A surface and where it stands."""
+
+
+@dataclass(slots=True)
+class Giving:
+    """One honour to one group of recipients, before what belongs together is merged."""
+
+    award: Span
+    giver: Quoted | None
+    group: Group
+    status: AwardStatus
+    year: tuple[int, Span] | None
+    rule: str
+
+
+@dataclass(slots=True)
+class _Before:
+    """What an honour hands on to the next one of the sentence."""
+
+    giver: Quoted | None = None
+    outer: bool = False
+    groups: list[Group] = field(default_factory=list)
+    proposed: bool = False
+    year: tuple[int, Span] | None = None
+
+
+_YEAR = re.compile(r"(?:trong |của )?năm (\d{4})", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:so với|với|cùng kỳ|từ|kể từ|đến|hết|trước|sau) $")
+_REASON = re.compile(r"\b(?:vì|thành tích|phong trào|công tác|nhiệm vụ|chuyên đề)\b")
+_SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy) ?,? ?$")
+_DONE = re.compile(r"\b(?:đã|vừa|vinh dự)\b(?! đề nghị| trình)")
+
+
+class SentenceReader:
+    """Reads the honours of one sentence.
+
+    Args:
+        masked: the sentence.
+        proposed: whether a list that this sentence belongs to is one of proposals.
+        person: returns the full name that a pronoun (None) or a given name before a character means.
+    """
+
+    def __init__(self, masked: Masked, *, proposed: bool, person: Callable[[str | None, Span], Named | None]) -> None:
+        self._masked, self._text, self._person = masked, masked.text, person
+        self._awards = masked.indices("A")
+        starts = [0, *(index + 1 for index in self._awards)]
+        self._leads = [read_lead(masked, start, award) for start, award in zip(starts, self._awards, strict=False)]
+        self._tails = [read_tail(masked, award) for award in self._awards]
+        self._splits = [self._split(k, starts[k]) for k in range(len(self._awards))]
+        self._before = _Before(proposed=proposed)
+        self._council = has_cue("councils").search(self._text) is not None
+
+    def read(self) -> Iterator[Giving | Rejection]:
+        """Yield what is given or proposed, and the honours that are only named."""
+        made: list[Giving] = []
+        for k, award in enumerate(self._awards):
+            reason = self._no_award(k)
+            givings = [] if reason is not None else self._givings(k)
+            if not givings:
+                span = self._masked.span_of(award, award + 1)
+                yield Rejection(kind="awards", span=span, reason=reason or "recipients are neither counted nor named")
+            made += givings
+        self._spread_year(made)
+        yield from made
+
+    def _split(self, k: int, start: int) -> int:
+        """Return where what belongs to the honour `k` begins: after the recipients of the one before it."""
+        lead = self._leads[k]
+        semicolon = self._text.rfind(";", start, lead.start)
+        if semicolon >= 0:
+            return semicolon + 1
+        if k == 0:
+            return 0
+        if self._tails[k].marker is None and self._tails[k - 1].marker is not None and lead.verb is not None:
+            joints = [m.end() for m in re.finditer(r", ?|\bvà ", self._text[start : lead.start])]
+            named = [j for j in joints if re.search(r"[QPOLB]", self._text[start + j : lead.start])]
+            return start + named[-1] if named else lead.start
+        if lead.verb is not None and HANDED_OVER.match(lead.verb) and lead.giver is None:
+            comma = self._text.rfind(",", start, lead.start)
+            return comma + 1 if comma >= 0 and "P" in self._text[comma : lead.start] else lead.start
+        return lead.start if self._tails[k - 1].marker is not None else self._tails[k - 1].end
+
+    def _no_award(self, k: int) -> str | None:
+        """Return why the honour `k` is only named, or None."""
+        clause = self._text[self._splits[k] : self._awards[k]]
+        last = max((clause.rfind(letter) for letter in "QPOLB"), default=-1)
+        if has_cue("targets").search(clause):
+            return "a target, or an application"
+        if has_cue("talk").search(clause, last + 1):
+            return "talked about, not given"
+        lead, tail = self._leads[k], self._tails[k]
+        if lead.verb is None and tail.marker is None and not is_listed(self._masked, self._splits[k], self._awards[k]):
+            return "no verb gives it"
+        return None
+
+    def _givings(self, k: int) -> list[Giving]:
+        """Return the honour `k` for each group of its recipients."""
+        lead, tail = self._leads[k], self._tails[k]
+        end = self._splits[k + 1] if k + 1 < len(self._splits) else len(self._text)
+        groups, rule, outer = self._recipients(k, lead, tail, end)
+        giver = self._giver(k, lead, tail, outer)
+        proposed = self._proposed(k, lead, outer)
+        year = self._year(k, tail, end, proposed=proposed)
+        self._before.proposed = proposed
+        self._before.groups = groups or self._before.groups
+        self._before.outer = outer is not None or (lead.verb is None and self._before.outer)
+        award = self._masked.span_of(self._awards[k], self._awards[k] + 1)
+        status: AwardStatus = "proposed" if proposed else "granted"
+        return [Giving(award, giver, group, status, year, rule) for group in groups]
+
+    def _recipients(self, k: int, lead: Lead, tail: Tail, end: int) -> tuple[list[Group], str, Lead | None]:
+        """Return the recipients, the rule that found them, and the verb before a subject ("công nhận Q đạt")."""
+        subject, outer = self._subject(k, lead)
+        if tail.marker is not None:
+            groups = self._following(tail.end, end)
+            if tail.marker.strip().startswith("gồm"):
+                groups = _joined(subject, groups)
+            return groups, "awards.colon" if ":" in tail.marker and lead.verb is None else "awards.giver_first", None
+        among = re.match(r" (?:có|gồm) ", self._text[tail.end :])
+        if among is not None and re.search(r"trong (?:số|đó)", self._text[self._splits[k] : lead.start]):
+            return self._following(tail.end + among.end() - 1, end), "awards.among", None
+        if lead.pronoun is not None:
+            named = self._pronoun(lead.pronoun)
+            return ([Group("individual", names=[named])] if named else []), "awards.pronoun", None
+        if subject:
+            return subject, "awards.recipient_first", outer
+        return list(self._before.groups), "awards.carried", outer
+
+    def _following(self, start: int, end: int) -> list[Group]:
+        """Return the recipients that follow the honour."""
+        region = self._text[start:end]
+        alone = re.match(r" (?:cá nhân )?(?:anh|chị|ông|bà|em|cô|thầy)\b(?! P)", region)
+        groups = Listing(self._masked, start, end).read()
+        if alone is not None and (named := self._pronoun(start + 1)) is not None:
+            groups.insert(0, Group("individual", names=[named]))
+        return self._full_names(groups)
+
+    def _subject(self, k: int, lead: Lead) -> tuple[list[Group], Lead | None]:
+        """Return the recipients before the verb, and the verb before them, if any."""
+        start = self._splits[k]
+        if lead.verb is None or (HANDED_OVER.match(lead.verb) and not lead.passive):
+            return [], None
+        pronoun = _SUBJECT_PRONOUN.search(self._text, start, lead.start)
+        if pronoun is not None and (named := self._pronoun(pronoun.start())) is not None:
+            return [Group("individual", names=[named])], self._outer(start, pronoun.start())
+        listing = Listing(self._masked, start, lead.start, subject=True)
+        groups = self._full_names(listing.read())
+        return groups, self._outer(start, listing.first) if groups else None
+
+    def _outer(self, start: int, subject: int) -> Lead | None:
+        """Return the verb before the subject of "đạt": "công nhận | Q đạt danh hiệu A"."""
+        outer = read_lead(self._masked, start, subject)
+        return outer if outer.verb is not None else None
+
+    def _pronoun(self, index: int) -> Named | None:
+        return self._person(None, self._masked.span_of(index, index + 1))
+
+    def _full_names(self, groups: list[Group]) -> list[Group]:
+        """Replace given names by the full names that the article gave them."""
+        for group in groups:
+            if group.kind in ("individual", "household"):
+                group.names = [self._person(n.surface, n.span) or n for n in group.names]
+        return groups
+
+    def _giver(self, k: int, lead: Lead, tail: Tail, outer: Lead | None) -> Quoted | None:
+        """Return who gives the honour `k`; only the giver before a verb is handed on to the next honour."""
+        span = lead.giver or (outer.giver if outer is not None else None)
+        if span is None and (lead.verb is None or HANDED_OVER.match(lead.verb)):
+            span = find_authority(self._masked, 0, self._awards[k])
+        if span is not None:
+            self._before.giver = self._quoted(span)
+        elif not self._carries_giver(k, lead, outer):
+            self._before.giver = None
+        return self._quoted(tail.giver) if tail.giver is not None else self._before.giver
+
+    def _carries_giver(self, k: int, lead: Lead, outer: Lead | None) -> bool:
+        """Return whether the giver of the honour before `k` gives this one too."""
+        if lead.verb is None:
+            return True
+        if outer is not None:
+            return not outer.proposed
+        if RECEIVED.match(lead.verb):  # "công nhận Q đạt A, Q đạt B"
+            return self._before.outer and k > 0 and ";" not in self._text[self._awards[k - 1] : lead.start]
+        return not (lead.passive or lead.proposed)
+
+    def _quoted(self, span: tuple[int, int]) -> Quoted:
+        return self._masked.quote(*span), self._masked.span_of(*span)
+
+    def _proposed(self, k: int, lead: Lead, outer: Lead | None) -> bool:
+        """Return whether the honour `k` is only put forward."""
+        start = self._awards[k - 1] + 1 if k else 0
+        words = has_cue("not_proposing").sub("", self._text[start : self._awards[k]])
+        if lead.proposed or has_cue("proposing").search(words):
+            return True
+        if not self._before.proposed:
+            return False
+        chain = self._text[lead.start : self._awards[k]]
+        if lead.verb is not None and (lead.passive or _DONE.search(chain) or HANDED_OVER.match(lead.verb)):
+            return False
+        return lead.giver is None or outer is not None or self._council
+
+    def _year(self, k: int, tail: Tail, end: int, *, proposed: bool) -> tuple[int, Span] | None:
+        """Return the year of the honour `k`, and hand on a year that goes on to be meant."""
+        leading = self._years(self._splits[k] if k else 0, self._awards[k])
+        if leading:
+            self._before.year = leading[-1]
+        following = self._years(self._awards[k], end)
+        if following and proposed and tail.year is not None:
+            self._before.year = following[0]
+        return following[0] if following else self._before.year
+
+    def _years(self, start: int, end: int) -> list[tuple[int, Span]]:
+        """Return the years that stand alone between two places of the masked text."""
+        found = []
+        for index in self._masked.indices("D", start, end):
+            year = _YEAR.fullmatch(self._masked.quote(index, index + 1))
+            if year is not None and not _COMPARED.search(self._text, start, index):
+                found.append((int(year[1]), self._masked.span_of(index, index + 1)))
+        return found
+
+    def _spread_year(self, made: list[Giving]) -> None:
+        """Give the year of a reason at the sentence's end ("vì có thành tích … năm 2021") to the whole chain."""
+        end = self._tails[-1].end if self._tails else 0
+        years = self._years(end, len(self._text))
+        if years and _REASON.search(self._text[end:]):
+            for giving in made:
+                giving.year = giving.year or years[0]
+
+
+def _joined(counted: list[Group], named: list[Group]) -> list[Group]:
+    """Return named groups with the counts of the subject that they spell out: "Q được tặng A gồm: P, P"."""
+    for group in named:
+        same = [one for one in counted if one.kind == group.kind and one.count is not None]
+        if group.count is None and same:
+            group.count, group.counted = same[0].count, same[0].counted
+    return named

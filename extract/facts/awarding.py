@@ -1,0 +1,156 @@
+"""The words around an honour: who gives it with which verb, and whether its recipients follow ("cho", ":", "gồm").
+
+Everything here reads a masked sentence (extract.facts.masking): "đề nghị T O tặng A của O cho Q, Q và P".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.gazetteer import load_gazetteer
+from extract.patterns import any_of
+from extract.records import RecipientKind
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from extract.facts.masking import Masked
+
+
+class Awarding(Strict):
+    """gazetteer/awarding.yml: the verbs of giving and proposing, and the nouns that recipients are counted by."""
+
+    verbs: tuple[str, ...]
+    proposing: tuple[str, ...]
+    not_proposing: tuple[str, ...]
+    councils: tuple[str, ...]
+    targets: tuple[str, ...]
+    talk: tuple[str, ...]
+    objects: tuple[str, ...]
+    recipient_kinds: dict[RecipientKind, tuple[str, ...]]
+
+
+class Lead(NamedTuple):
+    """What stands before an honour: "được | T O | tặng | danh hiệu"."""
+
+    start: int
+    """Where it begins in the masked text; recipients that precede the honour end here."""
+    verb: str | None
+    """None where the honour follows the one before it in a list: "…, Bằng khen cho …"."""
+    giver: tuple[int, int] | None
+    passive: bool
+    proposed: bool
+    pronoun: int | None
+    """Where "anh", "ông" … stands that means the recipient: "tặng anh Bằng khen"."""
+
+
+class Tail(NamedTuple):
+    """What stands after an honour: "của T O | năm 2022 | cho"."""
+
+    end: int
+    giver: tuple[int, int] | None
+    year: int | None
+    """Where the year stands in the masked text."""
+    marker: str | None
+    """What announces the recipients that follow; None where they don't."""
+
+
+GIVER = r"(?:T(?:(?:, ?| và | - | )T)*(?: O)?|O)"
+_ADVERB = (
+    r"(?:đã|vừa|cũng|đang|sẽ|còn|vinh dự|tiếp tục|quyết định|xem xét|xét|đồng thời|mới|đều|từng|trực tiếp|thống nhất"
+    r"|nhất trí|kịp thời|thưởng nóng|chính thức|lần lượt|tổ chức|ra|xét và|lập hồ sơ|hoàn thiện hồ sơ|thẩm định hồ sơ)"
+)
+# "T O vừa ký K ngày D, tặng A": the decision stands between giver and verb.
+_DECISION = (
+    r"(?: (?:đã |vừa )?(?:ban hành|ký ban hành|ký|có|ra|công bố)(?: các)?(?: quyết định)?(?: K)?(?: D)?,?"
+    r"(?: (?:về việc|về|khen thưởng,?))?)"
+)
+
+
+@cache
+def cues() -> Awarding:
+    """Return the gazetteer of this module."""
+    return load_gazetteer("awarding", Awarding)
+
+
+@cache
+def has_cue(group: str) -> re.Pattern[str]:
+    """Return the pattern of one group's phrases as whole words."""
+    return re.compile(rf"(?<!\w){any_of(getattr(cues(), group))}(?!\w)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
+    giver = rf"(?:(?P<giver>{GIVER})(?: {_ADVERB})*{_DECISION}? (?:{propose} )?)?"
+    chain = rf"(?:(?:{_ADVERB}|được|{propose}),? )*{giver}(?:{_ADVERB} )*"
+    pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"
+    form = r"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?"
+    verb = rf"(?P<verb>{any_of(cues().verbs)})(?: cho| thưởng)?"
+    return re.compile(rf"(?<!\w)(?P<chain>{chain}){verb}{pronoun}{form} ?[“\"‘«' ]*$")
+
+
+_EXTENT = (
+    r"(?:các hạng|các loại|các cấp|(?:trong )?thời kỳ đổi mới|đột xuất|chuyên đề|toàn diện|cao quý|kèm [^,;:.]{3,40}?"
+    r"|(?:về|trong) thành tích [^,;:.]{3,60}?)"
+)
+# A giver that no mention marks: "của bộ, ngành trung ương".
+_UNMARKED = (
+    r"(?:các )?(?:bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
+    r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
+)
+_MARKER = r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))| gồm(?: có)? ?:?| là:| ?:)"
+_TAIL = re.compile(
+    rf"[”\"’»']*(?: {_EXTENT})*(?: ?[(,]?(?P<year>D)\)?)?(?: của (?P<giver>{GIVER}|{_UNMARKED}))?"
+    rf"(?: ?[(,]?(?P<late>D)\)?)?(?: {_EXTENT})*(?P<marker>{_MARKER})?"
+)
+_AUTHORITY = re.compile(r"(?:thừa|theo) (?:ủy quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O)")
+_PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
+HANDED_OVER = re.compile(r"(?:công bố và )?trao")
+RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành")
+_LISTED = re.compile(r"(?:^|[,;:]|và|cùng)(?: (?:các )?danh hiệu)? ?[“\"‘«' ]*$")
+
+
+def read_lead(masked: Masked, start: int, award: int) -> Lead:
+    """Return what stands before the honour at `award`, not before `start`."""
+    before = masked.text[start:award]
+    found = _lead().search(before)
+    if found is None:
+        return Lead(award, None, None, False, False, None)
+    chain, at, giver = found["chain"], found.start(), found["giver"]
+    if giver is not None and (RECEIVED.match(found["verb"]) or _PERSON_BEFORE.search(before, 0, found.start("giver"))):
+        at = found.end("giver")  # who receives, or the office of the person who hands over
+        chain, giver = before[at : found.start("verb")], None
+    return Lead(
+        start=start + at,
+        verb=found["verb"],
+        giver=_shift(found.span("giver"), start) if giver is not None else None,
+        passive=re.search(r"\bđược\b", chain) is not None,
+        proposed=has_cue("proposing").search(f"{chain} {found['verb']}") is not None,
+        pronoun=start + found.start("pronoun") if found["pronoun"] else None,
+    )
+
+
+def is_listed(masked: Masked, start: int, award: int) -> bool:
+    """Return whether the honour follows another one without a verb of its own."""
+    return _LISTED.search(masked.text[start:award]) is not None
+
+
+def read_tail(masked: Masked, award: int) -> Tail:
+    """Return what stands after the honour at `award`."""
+    found = _TAIL.match(masked.text, award + 1)
+    if found is None:
+        return Tail(award + 1, None, None, None)
+    year = next((found.start(name) for name in ("year", "late") if found[name]), None)
+    return Tail(found.end(), _shift(found.span("giver"), 0), year, found["marker"])
+
+
+def find_authority(masked: Masked, start: int, end: int) -> tuple[int, int] | None:
+    """Return who authorised the presentation: "thừa ủy quyền của T"."""
+    found = _AUTHORITY.search(masked.text, start, end)
+    return found.span("giver") if found is not None else None
+
+
+def _shift(span: tuple[int, int], by: int) -> tuple[int, int] | None:
+    return (span[0] + by, span[1] + by) if span[0] >= 0 else None

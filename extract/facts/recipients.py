@@ -1,0 +1,239 @@
+"""Who gets an honour: counts ("02 tập thể, 10 cá nhân") and named units and people, read from a masked sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.facts.awarding import cues
+from extract.numbers import COMPOSED, DIGITS, SIMPLE, read_numeral
+from extract.patterns import any_of
+from extract.records import RecipientKind, Span
+from extract.text import fold_spelling
+
+if TYPE_CHECKING:
+    from extract.facts.masking import Masked
+
+
+@dataclass(slots=True)
+class Named:
+    """A recipient by name."""
+
+    surface: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Group:
+    """Recipients of one kind: how many where counted, who where named."""
+
+    kind: RecipientKind
+    count: int | None = None
+    counted: Span | None = None
+    """Where the count stands."""
+    names: list[Named] = field(default_factory=list)
+
+
+# Between the members of a list: separators, then forms of address and the like, but no verb and no preposition.
+_NO_ADDRESS = (
+    r"(?!(?:của|tại|ở|thuộc|theo|với|do|từ|đến|về|trong|vì|bởi|trên|cùng kỳ|so|là|có|đã|đạt|được|trao|tặng|nhân dịp|qua"
+    r"|bằng|giao|bầu|công bố|gửi|mời|ký|cử|và)\b)"
+)
+_MASSES = r"(?:đảng bộ|chính quyền|nhân dân|quân|dân|cán bộ|chiến sĩ)"
+_PEOPLE = rf"{_MASSES}(?:[, ]+(?:và )?{_MASSES})*"
+_ADDRESS = rf"(?P<address>(?:{_PEOPLE} )|(?:{_NO_ADDRESS}[\w./]+ ){{0,7}}?)"
+_NEXT = re.compile(rf"^[\s,;“\"]*(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*{_ADDRESS}[“\"]?$")
+_INTRODUCTION = (
+    r"(?:[:(]|(?:gồm có|bao gồm|gồm|trong (?:số )?đó(?:,? có)?|cụ thể(?: là)?|đó là|là|như) ?:?)"
+    r" ?(?:\d+[.)] ?|[-+] ?)?(?:các )?"
+)
+_INTRODUCED = re.compile(rf"(?<!\w){_INTRODUCTION}{_ADDRESS}[“\"]?$")
+# Before the subject of a clause: anything, then no preposition that makes the name an adjunct.
+_SUBJECT = re.compile(rf"(?:^|[,;:.]|\b(?:có|cho|và|tôn|là|xét|chọn|nhận|bầu|với|bởi)\b|\w(?= )) ?{_ADDRESS}[“\"]?$")
+_PEOPLE_OF = re.compile(rf"{_PEOPLE} $")
+_HOUSE = re.compile(r"\b(?:gia đình|hộ)\b")
+_LEVELS = {
+    **dict.fromkeys(("thôn", "bản", "ấp", "buôn", "làng", "xóm", "khu phố", "tổ dân phố", "khóm"), 1),
+    **dict.fromkeys(("xã", "phường", "thị trấn"), 2),
+    **dict.fromkeys(("huyện", "quận", "thị xã", "thành phố"), 3),
+    "tỉnh": 4,
+}
+_LEVEL = re.compile("|".join(_LEVELS))
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], RecipientKind], ...]:
+    return tuple((re.compile(rf"{any_of(nouns)}(?!\w)"), kind) for kind, nouns in cues().recipient_kinds.items())
+
+
+_NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE}) ?(?:lượt )?")
+
+
+def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None:
+    """Return what a quantity counts, or None where it counts no recipients.
+
+    Args:
+        surface: the quantity as written: "02 tập thể", "67 tập thể, cá nhân", "ba hộ gia đình".
+        following: the folded text after it; "và cá nhân" without a number makes the count a joint one.
+    """
+    folded = fold_spelling(surface)
+    numeral = _NUMERAL.match(folded)
+    if numeral is None:
+        return None
+    nouns = folded[numeral.end() :]
+    joint = re.match(r"(?:,| và|,? và) (?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)\b", following)
+    kinds = {
+        kind for noun in re.split(r", ?| và ", nouns + (joint[0] if joint else "")) if (kind := _kind_of(noun.strip()))
+    }
+    if not kinds:
+        return None
+    try:
+        return int(read_numeral(numeral["number"]).value), kinds.pop() if len(kinds) == 1 else "mixed"
+    except ValueError:
+        return None
+
+
+def _kind_of(noun: str) -> RecipientKind | None:
+    """Return the kind of the longest known noun that `noun` begins with."""
+    found = [(m.end(), kind) for pattern, kind in _kinds() if (m := pattern.match(noun)) is not None]
+    return max(found)[1] if found else None
+
+
+class Listing:
+    """Reads a list of recipients from left to right.
+
+    Args:
+        masked: the sentence.
+        start: where in the masked text the region begins.
+        end: where it ends.
+        subject: the list stands before its verb, after whatever else the clause begins with: only its last run of
+            names and counts is meant ("Kết thúc năm, Cụm có | L, L | được tặng").
+    """
+
+    def __init__(self, masked: Masked, start: int, end: int, *, subject: bool = False) -> None:
+        self._masked, self._at, self._end, self._subject = masked, start, end, subject
+        self._groups: list[Group] = []
+        self._person = False  # the offices that follow a person's name are no recipients
+        self._titled = False  # nor is the organisation between a title and a name
+        self._introduced = False  # names that spell out the count before them
+        self._prose = False  # what is said about the recipients: names in it are none
+        self._place: tuple[Named, int] | None = None
+        self._first: int | None = None
+
+    @property
+    def first(self) -> int:
+        """Where in the masked text the list begins; its end when nothing was read."""
+        return self._first if self._first is not None else self._end
+
+    def read(self) -> list[Group]:
+        """Return the recipients of the region."""
+        for index in self._masked.indices("QPOLBTKEA", self._at, self._end):
+            self._take(index, self._masked.text[index], self._masked.text[self._at : index])
+            self._at = index + 1
+        return self._groups
+
+    def _take(self, index: int, letter: str, glue: str) -> None:
+        """Take the mention at `index`, which `glue` parts from the one before."""
+        if letter in "KEA":
+            self._prose = True
+        elif letter == "Q":
+            self._take_count(index, glue)
+        elif not self._belongs_to_person(letter, glue):
+            address = self._address(glue)
+            if letter == "T":
+                self._titled = True
+            elif address is not None:
+                self._take_name(index, letter, address)
+
+    def _address(self, glue: str) -> str | None:
+        """Return the form of address before a name that goes on with the list; None where the name is no part of it."""
+        following = _NEXT.match(glue)
+        if following is not None and not self._prose:
+            return following["address"]
+        introduced = _INTRODUCED.search(glue)
+        if introduced is not None and not self._subject:
+            self._introduced, self._prose = True, False
+            return introduced["address"]
+        subject = _SUBJECT.search(glue) if self._subject else None
+        if subject is not None:
+            self._restart()
+            return subject["address"]
+        self._prose = True
+        return None
+
+    def _restart(self) -> None:
+        self._groups = []
+        self._first = None
+        self._person = self._titled = self._introduced = self._prose = False
+        self._place = None
+
+    def _take_count(self, index: int, glue: str) -> None:
+        """Take a count of recipients; after prose only where a comma or "và" still holds the list together."""
+        read = read_count(self._masked.quote(index, index + 1), self._masked.text[index + 1 : self._end])
+        listed = _NEXT.match(glue) is not None or (not self._subject and _INTRODUCED.search(glue) is not None)
+        held = listed or (";" not in glue and re.search(r"(?:,|và|cho) ?$", glue) is not None and not self._subject)
+        if self._subject and not listed:
+            self._restart()
+        if read is None or not (held or self._subject):
+            self._prose = True
+            return
+        self._first = index if self._first is None else self._first
+        self._groups.append(Group(read[1], read[0], self._masked.span_of(index, index + 1)))
+        self._person = self._titled = self._introduced = self._prose = False
+        self._place = None
+
+    def _belongs_to_person(self, letter: str, glue: str) -> bool:
+        """Return whether a title, an organisation or a place tells who the person before or after it is."""
+        if letter == "P":
+            self._person = self._titled = False
+            return False
+        if self._person and not re.search(r";|\bvà\b|:", glue):
+            return True
+        was_titled, self._titled = self._titled, False
+        self._person = False
+        return was_titled and glue == " "
+
+    def _take_name(self, index: int, letter: str, address: str) -> None:
+        """Take the recipient that the mention at `index` names."""
+        people = _PEOPLE_OF.search(address)
+        start = index - len(people[0]) if people is not None else index
+        named = Named(self._masked.quote(start, index + 1), self._masked.span_of(start, index + 1))
+        level = _level(self._masked.quote(index, index + 1)) if letter in "LO" else 0
+        if letter == "L" and self._nests(index, named, level):
+            return
+        self._first = start if self._first is None else self._first
+        self._person = letter == "P"
+        kind: RecipientKind = "collective" if letter != "P" else "household" if _HOUSE.search(address) else "individual"
+        self._place = (named, level)
+        self._group_for(kind).names.append(named)
+
+    def _nests(self, index: int, named: Named, level: int) -> bool:
+        """Return whether a place holds the one before it ("thôn A, xã B"); then both are one recipient."""
+        if self._place is None or self._masked.text[self._at : index] != ", ":
+            return False
+        before, inner = self._place
+        if not 0 < inner < level:
+            return False
+        before.surface = f"{before.surface}, {named.surface}"
+        self._place = (before, level)
+        before.span = Span(field=before.span.field, start=before.span.start, end=named.span.end)
+        return True
+
+    def _group_for(self, kind: RecipientKind) -> Group:
+        """Return the group that a name of `kind` joins: the count that it spells out, or the names before it."""
+        counted = [group for group in self._groups if group.count is not None and group.kind in (kind, "mixed")]
+        if self._introduced and counted:
+            return counted[-1]
+        plain = [group for group in self._groups if group.count is None and group.kind == kind]
+        if not plain:
+            plain = [Group(kind)]
+            self._groups.append(plain[0])
+        return plain[-1]
+
+
+def _level(surface: str) -> int:
+    """Return how high an administrative unit stands, 0 where its name does not say."""
+    head = _LEVEL.match(fold_spelling(surface))
+    return _LEVELS[head[0]] if head is not None else 0
