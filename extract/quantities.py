@@ -37,6 +37,7 @@ class Units(Strict):
     groups: tuple[str, ...]
     things: tuple[str, ...]
     coupled: tuple[str, ...]
+    classifiers: tuple[str, ...]
     plain_counts: tuple[str, ...]
     ordinals: tuple[str, ...]
     times: tuple[str, ...]
@@ -60,6 +61,8 @@ class Quantity(NamedTuple):
     is_count: bool = False
     """Whether it counts people or things; measures, money and percentages don't."""
     flags: tuple[str, ...] = ()
+    noun_at: int | None = None
+    """Where in the surface the counted noun begins; None where none is counted."""
 
 
 RANGE = r"(?:\s?[-–—]\s?|\s(?:đến|tới)\s)"
@@ -114,9 +117,11 @@ def read_quantity(surface: str) -> Quantity | None:
         return _read_money(match, value, value_max, flags)
     unit = " ".join(surface[unit_at:].lower().split())
     if match["unknown"]:
-        return Quantity(value, unit, value_max, is_count=True, flags=(*flags, "unknown_unit"))
+        flags = (*flags, "unknown_unit")
+        return Quantity(value, unit, value_max, is_count=True, flags=flags, noun_at=match.start("unknown"))
     unit = "%" if unit in ("%", "phần trăm") else unit
-    return Quantity(value, unit, value_max, is_count=bool(match["count"]), flags=flags)
+    noun_at = match.start("count") if match["count"] else None
+    return Quantity(value, unit, value_max, is_count=noun_at is not None, flags=flags, noun_at=noun_at)
 
 
 def _read_value(match: re.Match[str]) -> tuple[float, tuple[str, ...]]:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})\s$"))
     for name, words in (
-        ("at_least", "ít nhất|tối thiểu|ít nhất là|tối thiểu là|không dưới|từ ít nhất"),
-        ("over", "hơn|trên|vượt|vượt mức|quá|vượt qua|hơn cả"),
-        ("under", "gần|dưới|chưa đến|chưa tới|chưa đầy|không quá|tối đa|ngót|ngót nghét|gần tới"),
-        ("about", "khoảng|chừng|ước|ước tính|ước đạt|ước tính đạt|ước thực hiện|xấp xỉ|độ|cỡ|khoảng chừng|ước được"),
+        ("at_least", "ít nhất|tối thiểu|ít nhất là|tối thiểu là|không dưới"),
+        ("over", "hơn|trên|vượt|vượt mức|quá|vượt qua"),
+        ("under", "gần|dưới|chưa đến|chưa tới|chưa đầy|không quá|tối đa|ngót|gần tới"),
+        ("about", "khoảng|chừng|(?<!giao )(?:ước|ước tính|ước đạt|ước tính đạt|ước thực hiện|ước được)|xấp xỉ"),
     )
 )
-_OR_MORE = re.compile(r"[^.;,\n]{0,40}?(?<!\w)trở lên")
+_OR_MORE = re.compile(r"[^.;,\n\d]{0,25}?(?<!\w)trở lên")
 _OF_MEMBERS = re.compile(r"\s(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))(?!\w)")
 _BLOC_HAS = re.compile(r"(?<!\w)(?:khối|cụm)(?: thi đua)?[^.;:\n]{0,60}(?:gồm|gồm có|có|hiện có)\s$")
 

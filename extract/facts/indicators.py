@@ -12,10 +12,11 @@ from extract.facts.phrases import (
     complement_after,
     is_base,
     is_comparing,
+    is_plan,
     is_weak,
     link_before,
-    load_words,
     mask,
+    one_of,
 )
 from extract.patterns import any_of
 from extract.quantities import load_units
@@ -51,65 +52,89 @@ class Indicators:
         sentence = self._reading.sentence_of(figure)
         if self._last_start < sentence.start:
             self._last = None
-        found = self._attendance(figure, quantity, sentence) or self._measured(figure, quantity, sentence)
+        found = self._measured(figure, quantity, sentence)
         if found is not None:
             self._last, self._last_start = found, figure.start
         return found
 
     def _measured(self, figure: Mention, quantity: Quantity, sentence: Span) -> Indicator | None:
-        text = self._text
-        start = self._clause_start(figure, sentence)
+        text, start = self._text, self._clause_start(figure, sentence)
         link_at = link_before(text, start, figure.start)
         link, clue = text[link_at : figure.start], clue_before(text, start, link_at)
-        if clue and is_base(text, clue.start):
+        if clue and (is_plan(text, clue) or (self._last and _is_detached(text, clue, link_at))):
             clue = None
-        after = None if is_base(text, figure.end) else complement_after(text, figure.end)
+        after = None
+        if not is_base(text, figure.end):
+            after = complement_after(text, figure.end, is_thing=not quantity.is_count and quantity.unit != "%")
         if quantity.unit == "%":
             return self._percentage(clue, link, after)
         if quantity.amount is not None:
             return self._amount(clue, after)
-        return self._count(figure, quantity, clue, link, after)
+        gathering = self._gathering(figure, quantity, sentence) if clue is None or clue.kind == "words" else None
+        return gathering or self._count(figure, quantity, clue, link, after)
 
     def _percentage(self, clue: Clue | None, link: str, after: Piece | None) -> Indicator | None:
+        if clue and clue.kind == "verb" and after:
+            return self._made((clue[:2], after), "deed")
         if clue and (clue.kind != "words" or is_comparing(link)):
             return self._made((clue[:2],), "subject")
         if is_comparing(link) and self._last:
             return self._last._replace(rule="compared")
         if after:
             return self._made((after,), "complement")
-        return self._last._replace(rule="compared") if self._last else self._made((clue[:2],), "words") if clue else None
+        if self._last:
+            return self._last._replace(rule="compared")
+        return self._made((clue[:2],), "words") if clue else None
 
     def _amount(self, clue: Clue | None, after: Piece | None) -> Indicator | None:
+        if clue and clue.kind == "verb" and after and is_weak(self._text[clue.start : clue.end]):
+            return self._made((clue[:2], after), "deed")
         if clue:
             return self._made((clue[:2],), "subject")
-        if self._last:
-            return self._last._replace(rule="listed")
-        return self._made((after,), "complement") if after else None
+        if after:
+            return self._made((after,), "complement")
+        return self._last._replace(rule="listed") if self._last else None
 
     def _count(
         self, figure: Mention, quantity: Quantity, clue: Clue | None, link: str, after: Piece | None
     ) -> Indicator | None:
-        noun = self._noun(figure) if quantity.is_count else None
+        noun = (figure.start + quantity.noun_at, figure.end) if quantity.noun_at is not None else None
         if clue and clue.kind == "noun":
             return self._made((clue[:2],), "subject")
-        if clue and clue.kind == "verb" and not (is_weak(self._text[clue.start : clue.end]) and after):
-            return self._made((clue[:2], noun or after), "deed")
+        if clue and clue.kind == "verb":
+            return self._made(self._deed(clue, noun, after), "deed")
         if clue is None and self._last and is_comparing(link):
             return self._last._replace(rule="compared")
+        if clue is None and self._last and self._last.rule == "deed" and noun and not link.strip():
+            return Indicator((self._last.spans[0], *self._made((noun,), "").spans), "deed")
         if after:
             return self._made(((noun[0], after[1]) if noun else after,), "complement")
-        if clue is None and self._last:
+        if clue is None and noun is None and self._last:
             return self._last._replace(rule="listed")
-        return self._made((noun or (clue[:2] if clue else None),), "noun")
+        return self._made(self._bare(clue, noun), "noun")
+
+    def _bare(self, clue: Clue | None, noun: Piece | None) -> tuple[Piece | None, ...]:
+        """Return the counted noun, with whose it is where that is said shortly: "toàn tỉnh … doanh nghiệp"."""
+        if clue is None or noun is None:
+            return (clue[:2] if clue else noun,)
+        if self._text[noun[0] : noun[1]] in _classifiers():
+            return (clue[:2],)
+        words = self._text[clue.start : clue.end].count(" ") + 1, self._text[noun[0] : noun[1]].count(" ") + 1
+        return (clue[:2], noun) if words[0] <= words[1] and words[1] > 1 else (noun,)
+
+    def _deed(self, clue: Clue, noun: Piece | None, after: Piece | None) -> tuple[Piece | None, ...]:
+        """Return the pieces of a deed and what it is done to."""
+        if noun is None:
+            return clue[:2], after
+        if after and self._text[noun[0] : noun[1]] in _classifiers():
+            return clue[:2], after
+        if after and is_weak(self._text[clue.start : clue.end]):
+            return clue[:2], (noun[0], after[1])
+        return clue[:2], noun
 
     def _made(self, pieces: tuple[Piece | None, ...], rule: str) -> Indicator | None:
         spans = tuple(Span(field=self._field, start=p[0], end=p[1]) for p in pieces if p)
         return Indicator(spans, rule) if spans else None
-
-    def _noun(self, figure: Mention) -> Piece | None:
-        """Return where the counted noun of a figure stands."""
-        match = re.search(r"[^\W\d]", self._text[figure.start : figure.end])
-        return (figure.start + match.start(), figure.end) if match else None
 
     def _clause_start(self, figure: Mention, sentence: Span) -> int:
         """Return where the clause of a figure can begin: its sentence, or behind the number before it."""
@@ -118,30 +143,37 @@ class Indicators:
         semicolon = self._text.rfind(";", start, figure.start)
         return semicolon + 1 if semicolon >= 0 else start
 
-    def _attendance(self, figure: Mention, quantity: Quantity, sentence: Span) -> Indicator | None:
-        """Return the word for attending where people are counted behind it, or before it in a list of who came."""
-        if not quantity.is_count or not _counts_people(quantity.unit):
+    def _gathering(self, figure: Mention, quantity: Quantity, sentence: Span) -> Indicator | None:
+        """Return the word for attending, or for what is taught, where people are counted behind it."""
+        if not quantity.is_count or not _people().match(fold_spelling(quantity.unit)):
             return None
-        cue = _attends().search(self._text, sentence.start, sentence.end)
-        if cue is None or self._clue_is_deed(figure, sentence):
-            return None
-        return self._made((cue.span(),), "attendance")
+        text = fold_spelling(self._reading.texts[self._field])
+        cues = list(_gathers().finditer(text, sentence.start, figure.start))
+        cue = cues[-1] if cues else _comes().search(text, figure.end, sentence.end)
+        noun = (figure.start + (quantity.noun_at or 0), figure.end)
+        return self._made((noun, cue.span()), "attendance") if cue else None
 
-    def _clue_is_deed(self, figure: Mention, sentence: Span) -> bool:
-        start = self._clause_start(figure, sentence)
-        clue = clue_before(self._text, start, link_before(self._text, start, figure.start))
-        return clue is not None and clue.kind == "verb"
+
+def _is_detached(text: str, clue: Clue, number: int) -> bool:
+    """Whether a phrase is parted from its number: behind another figure such a phrase belongs to that one."""
+    return re.search(r"[,(;:]", text[clue.end : number]) is not None
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    return frozenset(map(fold_spelling, load_units().classifiers))
 
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load_units().people)}(?!\w)")
-
-
-def _counts_people(unit: str) -> bool:
-    return _people().match(fold_spelling(unit)) is not None
+    return re.compile(rf"{any_of((*load_units().people, 'doanh nghiệp'))}(?!\w)")
 
 
 @cache
-def _attends() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load_words().attendance)}(?!\w)")
+def _gathers() -> re.Pattern[str]:
+    return re.compile(rf"(?!{one_of('no_attendance')})(?:{one_of('attendance')}|{one_of('lessons')})")
+
+
+@cache
+def _comes() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:đến|tham|tới|về) dự(?!\w)")

@@ -1,4 +1,7 @@
-"""Phrases around a number: the measured thing or the deed before it, what its unit is of after it."""
+"""Phrases around a number: the measured thing or the deed before it, and what stands behind its unit.
+
+All functions work on a text that `mask` made.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
     from extract.reading import Reading
+    from models.labels import Label
 
 
 class Words(Strict):
@@ -21,15 +25,18 @@ class Words(Strict):
 
     learnt_from: str
     nouns: tuple[str, ...]
+    weak_nouns: tuple[str, ...]
     verbs: tuple[str, ...]
     compounds: tuple[str, ...]
     weak_verbs: tuple[str, ...]
     links: tuple[str, ...]
     comparing: tuple[str, ...]
+    plans: tuple[str, ...]
     bases: tuple[str, ...]
     prepositions: tuple[str, ...]
-    auxiliaries: tuple[str, ...]
     attendance: tuple[str, ...]
+    no_attendance: tuple[str, ...]
+    lessons: tuple[str, ...]
 
 
 class Clue(NamedTuple):
@@ -42,14 +49,16 @@ class Clue(NamedTuple):
 
 
 MASK = "§"
-"""Stands for each character that is no word of the sentence: names, quotations, dates."""
-_MASKED = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CAMPAIGN", "DOC", "AWARD", "DATE")
+"""Stands for each character that is no word of the sentence: of a name, a quotation, a date."""
+_MASKED: tuple[Label, ...] = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CAMPAIGN", "DOC", "AWARD", "DATE")
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
 _PIECE_END = re.compile(r"[,;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
-_STOP = re.compile(rf"[,.;:()\n–{MASK}…]")
+_STOP = re.compile(rf"[,.;:()\n–{MASK}…”“\"]")
+# Before a complement some words are passed over; some that end a phrase elsewhere open one here.
+_OPENING = re.compile(r" (?:đã |là |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST = 8
-"""Words in a phrase at most; longer ones are cut."""
+"""Words in a complement at most."""
 
 
 @cache
@@ -60,7 +69,8 @@ def load_words() -> Words:
 
 
 @cache
-def _any(name: str) -> str:
+def one_of(name: str) -> str:
+    """Return the pattern of any entry of one list of indicators.yml, as whole words."""
     return rf"(?<!\w){any_of(getattr(load_words(), name))}(?!\w)"
 
 
@@ -72,85 +82,128 @@ def _folded(name: str) -> frozenset[str]:
 @cache
 def _heads() -> re.Pattern[str]:
     words = load_words()
-    return re.compile(rf"(?<!\w){any_of((*words.nouns, *words.verbs, *words.compounds))}(?!\w)")
+    every = (*words.nouns, *words.weak_nouns, *words.verbs, *words.weak_verbs, *words.compounds)
+    return re.compile(rf"(?<!\w){any_of(every)}(?!\w)")
 
 
 @cache
 def _links_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('links')}\s?)+$")
+    return re.compile(rf"(?:{one_of('links')}\s?)+$")
 
 
 @cache
 def _phrase_end() -> re.Pattern[str]:
-    return re.compile(rf"{_STOP.pattern}|{_any('prepositions')}")
+    return re.compile(rf"{_STOP.pattern}|{one_of('prepositions')}")
 
 
 def mask(reading: Reading, field: str) -> str:
     """Return a text folded, with names, quotations and dates masked: no verb inside them is a deed ("Sở Xây dựng")."""
     text = fold_spelling(reading.texts[field])
     spans = [(m.start, m.end) for m in reading.within(Span(field=field, start=0, end=len(text)), *_MASKED)]
-    for start, end in [*spans, *(m.span() for m in _QUOTED.finditer(text))]:
+    for quoted in _QUOTED.finditer(text):
+        start, end = quoted.span()
+        if not reading.within(Span(field=field, start=start, end=end), "QTY"):  # speech that counts is read
+            spans.append((start, end))
+    for start, end in spans:
         text = text[:start] + MASK * (end - start) + text[end:]
     return text
 
 
 def link_before(text: str, start: int, number: int) -> int:
-    """Return where the words that link a phrase to the number at `number` begin: "… | ước đạt hơn" """
+    """Return where the words begin that link a phrase to the number at `number`, as "ước đạt hơn" does."""
     match = _links_at_end().search(text, start, number)
     return match.start() if match else number
 
 
 def clue_before(text: str, start: int, end: int) -> Clue | None:
-    """Return the phrase of text[start:end], in its last piece, that names a measured thing or a deed."""
-    pieces = [m.end() for m in _PIECE_END.finditer(text, start, end)]
-    begin = pieces[-1] if pieces else start
-    heads = [(m.start(), m.end(), m[0]) for m in _heads().finditer(text, begin, end)]
-    noun = next((h for h in heads if h[2] in _folded("nouns")), None)
+    """Return the phrase of text[start:end], in the last piece with words, that names a measured thing or a deed."""
+    begin, end = _last_piece(text, start, end)
+    heads = [m for m in _heads().finditer(text, begin, end) if m[0] not in _folded("compounds")]
+    noun = _first(heads, "nouns")
     if noun is not None:
-        return Clue(_extend_left(text, heads, noun[0]), _cut(text, noun[0], end), "noun")
-    verbs = [h for h in heads if h[2] in _folded("verbs")]
+        return Clue(_extend_left(heads, noun), _cut(text, noun.start(), end), "noun")
+    verbs = [m for m in heads if m[0] in _folded("verbs") or m[0] in _folded("weak_verbs")]
     if verbs:
-        first = _chain_left(text, start, verbs[-1][0])
-        return Clue(first, _cut(text, verbs[-1][0], end), "verb")
+        return Clue(_chain_left(text, start, verbs[-1]), _cut(text, verbs[-1].start(), end), "verb")
+    weak = _first(heads, "weak_nouns")
+    if weak is not None:
+        return Clue(weak.start(), _cut(text, weak.start(), end), "noun")
     words = list(_WORD.finditer(text, begin, end))
-    return Clue(words[max(0, len(words) - 5)].start(), words[-1].end(), "words") if words else None
+    if not words:
+        return None
+    before = _noun_of_list(text, start, begin) if len(words) <= 4 else None
+    return before._replace(end=words[-1].end()) if before else Clue(words[-5:][0].start(), words[-1].end(), "words")
 
 
-def _extend_left(text: str, heads: list[tuple[int, int, str]], at: int) -> int:
-    """Return where the deed right before a noun begins: "giải ngân | vốn đầu tư công"."""
-    for start, end, word in reversed(heads):
-        if end + 1 == at and word in _folded("verbs"):
-            at = start
+def _last_piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the last piece of text[start:end] that holds a word."""
+    cuts = [m.span() for m in _PIECE_END.finditer(text, start, end)]
+    for cut_start, cut_end in reversed(cuts):
+        if _WORD.search(text, cut_end, end):
+            return cut_end, end
+        end = cut_start
+    return start, end
+
+
+def _first(heads: list[re.Match[str]], name: str) -> re.Match[str] | None:
+    return next((m for m in heads if m[0] in _folded(name)), None)
+
+
+def _noun_of_list(text: str, start: int, end: int) -> Clue | None:
+    """Return the measured thing whose list goes on behind `end`: "tỷ lệ tập hợp đoàn viên, | hội viên"."""
+    if not re.search(r"(?:,|(?<!\w)và)$", text[start:end].rstrip()):
+        return None
+    piece, _ = _last_piece(text, start, end - 2)
+    heads = [m for m in _heads().finditer(text, piece, end) if m[0] in _folded("nouns")]
+    return Clue(heads[0].start(), end, "noun") if heads else None
+
+
+def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
+    """Return where the deed right before a measured thing begins: "giải ngân | vốn đầu tư công"."""
+    at = noun.start()
+    for head in reversed(heads):
+        if head.end() + 1 == at and head[0] in _folded("verbs"):
+            at = head.start()
     return at
 
 
-def _chain_left(text: str, start: int, at: int) -> int:
-    """Return where a chain of deeds that ends at `at` begins: "trồng mới, | trồng lại"."""
-    verbs = [m for m in _heads().finditer(text, start, at) if m[0] in _folded("verbs")]
-    for verb in reversed(verbs):
-        if text[verb.end() : at] not in {" ", ", ", " và "}:
+def _chain_left(text: str, start: int, verb: re.Match[str]) -> int:
+    """Return where a chain of deeds begins that ends with `verb`: "trồng mới, | trồng lại"."""
+    at = verb.start()
+    for head in reversed(list(_heads().finditer(text, start, at))):
+        if head[0] not in _folded("verbs") or text[head.end() : at] not in {", ", " và "}:
             break
-        at = verb.start()
+        at = head.start()
     return at
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    """Return where a phrase from `start` ends: at a preposition or a mask behind its second word, or at `end`."""
+    """Return where a phrase from `start` ends: at a mask, at a preposition behind its second word, or at `end`."""
     words = list(_WORD.finditer(text, start, end))
     if len(words) > 2:
         stop = _phrase_end().search(text, words[1].end(), end)
         end = stop.start() if stop else end
-    return start + len(text[start:end].rstrip())
+    masked = text.find(MASK, start, end)
+    return start + len(text[start : end if masked < 0 else masked].rstrip())
 
 
-def complement_after(text: str, at: int) -> tuple[int, int] | None:
-    """Return the words right behind a unit, up to a preposition or a mark: "142 km | đường bê tông"."""
-    if text[at : at + 1] != " ":
+def complement_after(text: str, at: int, *, is_thing: bool) -> tuple[int, int] | None:
+    """Return the words right behind a unit, up to a preposition or a mask: "142 km | đường bê tông".
+
+    Args:
+        text: a masked text.
+        at: where the unit ends.
+        is_thing: whether only a thing is wanted, which ends before a deed: "1.100 m2 | đất | mở đường".
+    """
+    opening = _OPENING.match(text, at)
+    if opening is None:
         return None
-    skipped = re.compile(r" (?:đã |là |đang )?").match(text, at)
-    start = skipped.end() if skipped else at + 1
-    stop = _phrase_end().search(text, start)
+    start = opening.start("phrase")
+    stop = _phrase_end().search(text, opening.end())
     end = stop.start() if stop else len(text)
+    if is_thing:
+        deed = next((m for m in _heads().finditer(text, start, end) if m[0] in _folded("verbs")), None)
+        end = deed.start() if deed else end
     words = list(_WORD.finditer(text, start, end))[:_LONGEST]
     if not words or words[0].start() != start:
         return None
@@ -158,13 +211,18 @@ def complement_after(text: str, at: int) -> tuple[int, int] | None:
 
 
 def is_base(text: str, at: int) -> bool:
-    """Whether words at `at` say what a percentage is of, and nothing that is measured: "kế hoạch", "so với"."""
-    return re.match(rf"\s?{_any('bases')}", text[at:]) is not None
+    """Whether the words behind a unit say what a percentage is of or compares with: "kế hoạch", "so với"."""
+    return re.match(rf"\s?{one_of('bases')}", text[at:]) is not None
+
+
+def is_plan(text: str, clue: Clue) -> bool:
+    """Whether a phrase names a plan and nothing that is measured: "(kế hoạch 45%)"."""
+    return re.match(one_of("plans"), text[clue.start :]) is not None
 
 
 def is_comparing(link: str) -> bool:
     """Whether the words before a number compare with a figure before it: "tăng", "bằng", "đạt"."""
-    return re.search(_any("comparing"), link) is not None
+    return re.search(one_of("comparing"), link) is not None
 
 
 def is_weak(deed: str) -> bool:
