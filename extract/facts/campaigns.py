@@ -1,16 +1,171 @@
-"""The campaigns of an article."""
+"""The campaigns of an article: named movements and drives, with kind, period and launcher; one record a campaign."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from rapidfuzz import fuzz
+
+from extract.facts.launching import Launch, find_launch
+from extract.mentions.campaigns import find, head_pattern, is_known, not_campaign_pattern
+from extract.records import Campaign, CampaignKind, Evidence, Rejection, Span
+from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.reading import Reading
-    from extract.records import Campaign, Facts, Rejection
+    from extract.records import Facts
+
+_YEARS = r"(\d{4}) ?(?:[-–—]|đến|tới) ?(?:năm )?(\d{4})"
+_PERIOD_INSIDE = re.compile(rf"(?:giai +đoạn |, |\()?{_YEARS}")
+_PERIOD_AFTER = re.compile(rf"[”\"’»' ]{{0,3}},? ?\(?(?:trong )?(?:giai +đoạn|các năm|nhiệm kỳ|từ năm) {_YEARS}")
+_QUOTED = re.compile(r"[“\"‘«] ?([^“”\"«»\n]{5,200}?) ?[”\"’»]")
+_ABBREVIATIONS = {
+    "ntm": "nông thôn mới",
+    "antq": "an ninh tổ quốc",
+    "hcm": "hồ chí minh",
+    "cbccvc": "cán bộ công chức viên chức",
+}
+# What may follow in a longer form of the same name.
+_LONGER = re.compile(r"^(?:$| ở khu dân cư| trên địa bàn| giai đoạn| trong năm| năm \d| không (?:để )?ai bị)")
+_LIKE = 95  # per cent of characters that two spellings of one name share at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A campaign where the text names it."""
+
+    span: Span
+    name: str
+    kind: CampaignKind | None
+    """None where no head stands before the name in its sentence."""
+    period: tuple[int, int, Span] | None
+    launch: Launch | None
 
 
 def extract(reading: Reading, known: Facts) -> Iterator[Campaign | Rejection]:
     """Yield the campaigns that a reading states."""
-    yield from ()
+    merged: list[list[_Named]] = []
+    for span in _spans(reading):
+        reason = _no_campaign(reading, span)
+        if reason is not None:
+            yield Rejection(kind="campaigns", span=span, reason=reason)
+            continue
+        named = _read(reading, known, span)
+        same = next((group for group in merged if any(_same(one.name, named.name) for one in group)), None)
+        if same is not None:
+            same.append(named)
+        else:
+            merged.append([named])
+    yield from map(_campaign, merged)
+    yield from _themes(reading)
+
+
+def _spans(reading: Reading) -> Iterator[Span]:
+    """Yield where campaigns are named: as mentions, and inside the names of events."""
+    for mention in reading.of("CAMPAIGN", "EVENT"):
+        if mention.label == "CAMPAIGN":
+            yield Span(field=mention.field, start=mention.start, end=mention.end)
+        else:
+            for found in sorted(set(find(reading.quote(mention)))):
+                yield Span(field=mention.field, start=mention.start + found.start, end=mention.start + found.end)
+
+
+def _no_campaign(reading: Reading, span: Span) -> str | None:
+    """Return why a mention is no campaign, or None: a theme or a slogan stands in the same quotes as campaigns do."""
+    if is_known(reading.quote(span)):
+        return None
+    before = fold_spelling(reading.texts[span.field][max(0, span.start - 60) : span.start]).rstrip(' “"‘«')
+    return "a theme, a slogan, a model or a fund" if not_campaign_pattern().search(before) else None
+
+
+def _themes(reading: Reading) -> Iterator[Rejection]:
+    """Yield the quotes that a theme's, slogan's or model's word keeps from being campaigns."""
+    for name, text in reading.texts.items():
+        for quoted in _QUOTED.finditer(text):
+            span = Span(field=name, start=quoted.start(1), end=quoted.end(1))
+            before = fold_spelling(text[max(0, quoted.start() - 60) : quoted.start()]).rstrip()
+            if not_campaign_pattern().search(before) and not reading.within(span, "CAMPAIGN"):
+                yield Rejection(kind="campaigns", span=span, reason="a theme, a slogan, a model or a fund")
+
+
+def _read(reading: Reading, known: Facts, span: Span) -> _Named:
+    """Return what the text says about the campaign where it names it at `span`."""
+    head = _head(reading, span)
+    return _Named(
+        span=span,
+        name=reading.quote(span),
+        kind=head[1] if head is not None else None,
+        period=_period(reading, span),
+        launch=find_launch(reading, known, span, head[0] if head is not None else None),
+    )
+
+
+def _head(reading: Reading, span: Span) -> tuple[int, CampaignKind] | None:
+    """Return where the head that the name stands under begins, and its kind: the last one of the sentence so far."""
+    sentence = reading.sentence_of(span)
+    text = fold_spelling(reading.texts[span.field][sentence.start : span.end])
+    inside = span.start - sentence.start
+    heads = [m for m in head_pattern().finditer(text) if m.start() <= inside]
+    if not heads:
+        return None
+    kind = next(kind for kind in get_args(CampaignKind) if heads[-1][kind] is not None)
+    return sentence.start + heads[-1].start(), kind
+
+
+def _period(reading: Reading, span: Span) -> tuple[int, int, Span] | None:
+    """Return the years of a campaign, after its name or in it, and where they stand."""
+    text = reading.texts[span.field]
+    found = _PERIOD_AFTER.match(text, span.end) or _PERIOD_INSIDE.search(text, span.start, span.end)
+    if found is None or int(found[1]) > int(found[2]):
+        return None
+    return int(found[1]), int(found[2]), Span(field=span.field, start=found.start(1), end=found.end(2))
+
+
+def _same(first: str, second: str) -> bool:
+    """Return whether two names are one campaign's: alike, or one the longer form of the other."""
+    short, long = sorted((_key(first), _key(second)), key=len)
+    if long.startswith(short) and _LONGER.match(long[len(short) :]):
+        return True
+    return (
+        short.split()[:2] == long.split()[:2] and _numbers(short) == _numbers(long) and fuzz.ratio(short, long) >= _LIKE
+    )
+
+
+def _key(name: str) -> str:
+    """Return a name's words, folded, abbreviations written out."""
+    words = re.findall(r"\w+", fold_spelling(name))
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def _numbers(key: str) -> list[str]:
+    return re.findall(r"\d+", key)
+
+
+def _campaign(named: list[_Named]) -> Campaign:
+    """Return the record of a campaign that is named one or more times: its longest form, and all that is said of it."""
+    longest = max(named, key=lambda one: (len(_key(one.name)), -named.index(one)))
+    kind: CampaignKind = next((one.kind for one in named if one.kind is not None), "movement")
+    period = next((one.period for one in named if one.period is not None), None)
+    launch = next((one.launch for one in named if one.launch is not None), None)
+    evidence = [_evidence("name", longest.span)]
+    if period is not None:
+        evidence += [_evidence("period_start", period[2]), _evidence("period_end", period[2])]
+    if launch is not None:
+        evidence.append(_evidence("launched_by", launch.span))
+    return Campaign(
+        name=longest.name,
+        kind=kind,
+        period_start=period[0] if period is not None else None,
+        period_end=period[1] if period is not None else None,
+        launched_by=launch.surface if launch is not None else None,
+        evidence=tuple(evidence),
+        rule="campaigns.headed" if longest.kind is not None else "campaigns.named",
+    )
+
+
+def _evidence(slot: str, span: Span) -> Evidence:
+    return Evidence(field=span.field, start=span.start, end=span.end, slot=slot)

@@ -98,7 +98,7 @@ def _listed() -> re.Pattern[str]:
 @cache
 def _no_name() -> re.Pattern[str]:
     """Return the pattern of what begins no proper name though it follows a head."""
-    return re.compile(rf"{any_of([*_known().generic, *_known().bodies])}\b")
+    return re.compile(rf"(?:{any_of([*_known().generic, *_known().bodies])}|\d+ (?:tháng|năm))\b")
 
 
 def find(text: str) -> Iterator[Found]:
@@ -221,3 +221,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span without outer white space and commas; None where nothing is left."""
     name = text[start:end].rstrip(" ,.…")
     return (start, start + len(name)) if len(name) > 2 else None
+
+
+def is_known(name: str) -> bool:
+    """Return whether the gazetteer knows a campaign's name, whole or by its end."""
+    return _listed().fullmatch(fold_spelling(name)) is not None

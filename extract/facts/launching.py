@@ -1,0 +1,81 @@
+"""Who launched a campaign: "do X phát động" after its name, "X phát động" before it, or who held its launch."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.masking import Masked
+from extract.records import Span
+from extract.text import fold_spelling
+
+if TYPE_CHECKING:
+    from extract.reading import Reading
+    from extract.records import Facts
+
+
+class Launch(NamedTuple):
+    """Who launched a campaign, and where the text says so."""
+
+    surface: str
+    span: Span
+
+
+_AFTER = re.compile(
+    r"[”\"’»' ]{0,3}(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4})?,? ?\(?"
+    r"(?:do|được|của) (?P<who>[^.;:“”\"«»\n]{3,100}?),? (?:phát động|khởi xướng)\b"
+)
+_WHO = r"(?P<who>(?:T(?:, T)*(?: O)?|O|B|P)(?:(?:,| và) (?:T O|O|B))*)"
+_BEFORE = re.compile(rf"{_WHO}(?: (?:đã|vừa|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng))* phát động (?:các )?$")
+_CALLING = re.compile(
+    rf"phát động[^,P]*, (?:[\w/.]+ ){{0,3}}?{_WHO}(?:, T O)? (?:đã )?kêu gọi\b[^;]*hưởng ứng (?:các )?$"
+)
+_LAUNCHING = re.compile(r"\bphát động(?! hưởng ứng)")
+
+
+def find_launch(reading: Reading, known: Facts, name: Span, head: int | None) -> Launch | None:
+    """Return who launched the campaign that `name` names, None where the article does not say.
+
+    Args:
+        reading: the article.
+        known: the facts found so far; a launch's organiser launches.
+        name: where the campaign is named.
+        head: where the head before the name begins ("phong trào thi đua"), in the name's text.
+    """
+    text = reading.texts[name.field]
+    after = _AFTER.match(text, name.end)
+    if after is not None:
+        span = Span(field=name.field, start=after.start("who"), end=after.end("who"))
+        return Launch(text[span.start : span.end], span)
+    if head is None:
+        return None
+    return _before(reading, name, head) or _organiser(reading, known, name, head)
+
+
+def _before(reading: Reading, name: Span, head: int) -> Launch | None:
+    """Return who stands before "phát động phong trào …", or who calls for it in a launching speech."""
+    sentence = reading.sentence_of(name)
+    masked = Masked(reading, Span(field=name.field, start=sentence.start, end=head))
+    found = _BEFORE.search(masked.text)
+    if found is None:
+        found = _CALLING.search(masked.text)
+        if found is not None and "P" in found["who"]:
+            return None
+    if found is None:
+        return None
+    start, end = found.span("who")
+    return Launch(masked.quote(start, end), masked.span_of(start, end))
+
+
+def _organiser(reading: Reading, known: Facts, name: Span, head: int) -> Launch | None:
+    """Return who organises the launch whose name holds the campaign's, or in whose speech it is called for."""
+    text = fold_spelling(reading.texts[name.field])
+    surface = fold_spelling(reading.quote(name))
+    called_for = re.search(r"phát động.*hưởng ứng (?:các )?$", text[max(0, head - 200) : head]) is not None
+    for meeting in known.meetings:
+        held = meeting.kind == "launch" and meeting.organizers and _LAUNCHING.search(fold_spelling(meeting.name))
+        if held and (surface in fold_spelling(meeting.name) or called_for):
+            span = next((e for e in meeting.evidence if e.slot == "organizers"), None)
+            if span is not None:
+                return Launch(meeting.organizers[0], Span(field=span.field, start=span.start, end=span.end))
+    return None
