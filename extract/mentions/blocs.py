@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.patterns import UPPER
 from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _HEAD = re.compile(r"\b(?:khối|cụm|khu vực)(?: giao ước)? thi đua\b", 
 _BARE = re.compile(r"(?:này|trên|đó|mới|khác|khen thưởng)\b", re.IGNORECASE)
 # "và" goes on with a name but for another bloc or a person's office.
 _NEXT = r"và (?:khối|cụm|phó|chủ tịch|giám đốc|trưởng|đại diện|lãnh đạo)\b"
+_WHOSE = rf"(?:các|tỉnh|thành phố|huyện|thị xã|thuộc|ngành|khối|cụm|khu vực|vùng|-|–)\b|[-–]|(?-i:[{UPPER}])"
 # "các cụm, khối thi đua": blocs in general.
 _GENERAL = re.compile(r"(?:các|những|mỗi|mọi|từng) (?:(?:khối|cụm)(?:,| và|/) ?)?$", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s,–-]+|\s+(?:và|các|các đơn vị|năm|theo))+$", re.IGNORECASE)
@@ -49,4 +51,6 @@ def _name_pattern() -> re.Pattern[str]:
     on = r"(?:" + "|".join(re.escape(word) for word in words.coordinates) + r")\b"
     word = rf"\s(?:(?<=\bcác\s)tổ chức\b|(?!{stop})(?!{_NEXT})(?:-|–|[^\s.,;:()“”\"|/]+))"
     aside = r"\s\((?:các|thuộc|khối|cụm)\b[^)]{1,60}\)"
-    return re.compile(rf"(?:{aside}|{word}|,\s(?={on})[^\s.,;:()“”\"|/]+)*", re.IGNORECASE)
+    # A number names a bloc by itself: only what says whose it is goes on behind it, never a verb.
+    number = rf"\s(?:số\s)?(?:\d+|[IVXL]+)\b(?!{aside}|\s(?:{_WHOSE}))"
+    return re.compile(rf"(?:{number}|(?:{aside}|{word}|,\s(?={on})[^\s.,;:()“”\"|/]+)*)", re.IGNORECASE)

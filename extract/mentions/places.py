@@ -111,4 +111,5 @@ def _plural_pattern() -> re.Pattern[str]:
 
 @cache
 def _venue_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]ại\s((?i:{'|'.join(_words().venues)})\b)")
+    venues = "|".join(_words().venues)
+    return re.compile(rf"(?:\b[Tt]ại|\d,)\s((?i:{venues})\b)")

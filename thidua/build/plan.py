@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from crawler.warc import list_warcs, read_captures
@@ -98,5 +99,6 @@ def _all_captures(folder: Path, archive: Archive, plan: Plan) -> Iterator[tuple[
         )
     for path in files:
         for capture in read_captures(path, on_cut=plan.cuts.append, start=read_to.get(path.name, 0)):
-            if capture.kind == "article":
+            # What the ledger calls gone or failed is no page: its body says nothing of the article.
+            if capture.kind == "article" and capture.status == HTTPStatus.OK:
                 yield capture.source, capture.url, Place(capture_id(capture), capture.file, capture.offset)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from archive import ArticleBundle, CapturedPage, Version, text_digest
@@ -99,9 +98,8 @@ def _extract(article: Article, faults: list[str]) -> Facts:
 
 
 def _read(task: Task, capture: Capture, name: str, source: Source, faults: list[str]) -> _Seen:
-    refused = _refuse(capture)
-    if refused is not None:
-        return _Seen(_describe(task, name, capture, *refused), None, None)
+    if capture.fault is not None:
+        return _Seen(_describe(task, name, capture, "unreadable", capture.fault), None, None)
     try:
         page = parse_page(
             capture.body,
@@ -118,15 +116,6 @@ def _read(task: Task, capture: Capture, name: str, source: Source, faults: list[
     article = page.article.as_article(id=task.article, url=capture.url, province=source.province)
     described = _describe(task, name, capture, page.outcome, page.reason, page, text_digest(article))
     return _Seen(described, page, article)
-
-
-def _refuse(capture: Capture) -> tuple[Outcome, str] | None:
-    """Return why a capture's body is not read at all, or None."""
-    if capture.status != HTTPStatus.OK:
-        return "unreadable", f"HTTP {capture.status}"
-    if capture.fault is not None:
-        return "unreadable", capture.fault
-    return None
 
 
 def _describe(
