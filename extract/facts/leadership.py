@@ -7,7 +7,7 @@ Three constructions carry nearly all of it (survey, section 10): "U - đơn vị
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract.records import Evidence, Span
@@ -94,7 +94,7 @@ def _units_before(reading: Reading, title: Mention) -> list[Mention]:
     before = [m for m in reading.within(sentence, "ORG", "LOC", "TITLE", "PER", "DATE") if m.end <= title.start]
     units: list[Mention] = []
     right = title.start
-    for mention in reversed(before):
+    for mention in reversed(_join_provinces(reading, before)):
         gap = text[mention.end : right]
         if mention.label == "DATE" and not units and _LINK.match(gap):
             right = mention.start
@@ -107,6 +107,23 @@ def _units_before(reading: Reading, title: Mention) -> list[Mention]:
             break
     is_verb = re.search(r"(?:làm|là|giữ|đảm)\b", text[units[-1].end : title.start]) if units else None
     return units if is_verb and not _LEADER.match(reading.quote(title)) else units[-1:]
+
+
+def _join_provinces(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Return mentions with a headed unit and the province behind its comma made one: "Trưởng Ban X, tỉnh Y"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        unit = joined[-1] if joined else None
+        if (
+            unit is not None
+            and (unit.label, mention.label) == ("ORG", "LOC")
+            and reading.texts[unit.field][unit.end : mention.start] == ", "
+            and _is_headed(reading, unit)
+        ):
+            joined[-1] = replace(unit, end=mention.end)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _is_headed(reading: Reading, unit: Mention) -> bool:

@@ -56,10 +56,10 @@ def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors:
 
 def _predict(articles: list[GoldArticle]) -> dict[str, Record]:
     from extract.exchange import article_from_json, facts_to_json
-    from extract.facts import extract_facts
+    from thidua.extraction import extract_article
 
     read = (article_from_json(json.dumps(article.to_input()), article.id) for article in articles)
-    return {article.id: _as_read_back(facts_to_json(article.id, extract_facts(article))) for article in read}
+    return {article.id: _as_read_back(facts_to_json(article.id, extract_article(article))) for article in read}
 
 
 def _as_read_back(prediction: Record) -> Record:

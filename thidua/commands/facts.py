@@ -10,7 +10,8 @@ import click
 
 @click.command("facts")
 @click.argument("file", type=click.File(encoding="utf-8"))
-def command(file: TextIO) -> None:
+@click.option("--explain", "explained", is_flag=True, help="Show how each fact came about, and what was rejected why.")
+def command(file: TextIO, explained: bool) -> None:
     """Extract the facts of the articles in FILE (JSON Lines; - is standard input).
 
     Each line is an object with id, title, body (paragraphs parted by a blank line) and, where known, captions,
@@ -20,11 +21,18 @@ def command(file: TextIO) -> None:
     Examples:
       thidua facts articles.jsonl > facts.jsonl
       thidua evaluate models/corpus/dev --inputs | thidua facts - | head -1
+      thidua evaluate models/corpus/dev --inputs | grep '"d1-05"' | thidua facts --explain -
     """
     from extract.exchange import article_from_json, facts_to_json
-    from extract.facts import extract_facts
+    from thidua.explain import explain
+    from thidua.extraction import extract_article
 
     for number, line in enumerate(file, start=1):
         if line.strip():
             article = article_from_json(line, f"{file.name}:{number}")
-            click.echo(json.dumps(facts_to_json(article.id, extract_facts(article)), ensure_ascii=False))
+            facts = extract_article(article)
+            click.echo(
+                explain(article, facts)
+                if explained
+                else json.dumps(facts_to_json(article.id, facts), ensure_ascii=False)
+            )
