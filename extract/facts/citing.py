@@ -18,8 +18,9 @@ _TO_DAY = re.compile(r"[\s,(]*(?:(?:được|do) [^,.;\n]{3,40} )?(?:(?:thông q
 _BY = re.compile(r"[\s,)]*(?:của|được|do)\s")
 # An issuer that no mention marks: a bloc by its head noun alone, bodies of the state and the party.
 _BARE_ISSUER = re.compile(
-    r"(?:Cụm|Khối)(?! trưởng| phó)(?: thi đua[^,.;\n]*)?|(?:Thủ tướng )?Chính phủ|Bộ Chính trị|Ban Bí thư(?: Trung ương Đảng)?"
-    r"|Quốc hội|Chủ tịch nước|(?:Ban Thường vụ )?(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)|Trung ương Đảng"
+    r"(?:Cụm|Khối)(?! trưởng| phó)(?: thi đua[^,.;\n]*)?|(?:Thủ tướng )?Chính phủ"
+    r"|Bộ Chính trị|Ban Bí thư(?: Trung ương Đảng)?|Trung ương Đảng|Quốc hội|Chủ tịch nước"
+    r"|(?:Ban Thường vụ )?(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)"
     r"|(?:Chủ tịch )?(?:UBND|HĐND) (?:tỉnh|[Tt]hành phố|huyện|xã|phường)"
 )
 _REACH = 80
@@ -40,11 +41,10 @@ def find_issuer(reading: Reading, document: Mention, day: Span | None) -> Span |
     """Return who issued a document: "của X" behind it, "X ban hành" before it, or the subject that acts by it."""
     text, at = reading.texts[document.field], day.end if day else document.end
     by = _BY.match(text, document.end) or _BY.match(text, at)
-    if by is not None:
-        return party_from(reading, document.field, by.end())
-    issuing = find_issuing(reading, document)
-    if issuing is not None:
-        return issuing
+    issuer = party_from(reading, document.field, by.end()) if by else None
+    issuer = issuer or find_issuing(reading, document)
+    if issuer is not None:
+        return issuer
     before = text[: document.start]
     if before.lower().endswith("tại ") and text.startswith(", ", at):  # "Tại Quyết định số …, Chủ tịch nước tặng …"
         return party_from(reading, document.field, at + 2)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.facts.indicators import Indicators
-from extract.quantities import read_quantity
+from extract.facts.qualifiers import find_qualifier
+from extract.patterns import any_of
+from extract.quantities import load_units, read_quantity
 from extract.records import Evidence, Figure, Rejection, Span
 from extract.text import fold_spelling
 
@@ -16,63 +19,95 @@ if TYPE_CHECKING:
     from extract.facts.indicators import Indicator
     from extract.quantities import Quantity
     from extract.reading import Reading
-    from extract.records import Facts, Mention, Qualifier
+    from extract.records import Facts, Mention
 
-# Right before a number, links aside: "ước đạt", "hơn", "chưa đến".
-_QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?<!\w)(?:{words})\s$"))
-    for name, words in (
-        ("at_least", "ít nhất|tối thiểu|ít nhất là|tối thiểu là|không dưới"),
-        ("over", "hơn|trên|vượt|vượt mức|quá|vượt qua"),
-        ("under", "gần|dưới|chưa đến|chưa tới|chưa đầy|không quá|tối đa|ngót|gần tới"),
-        ("about", "khoảng|chừng|(?<!giao )(?:ước|ước tính|ước đạt|ước tính đạt|ước thực hiện|ước được)|xấp xỉ"),
-    )
-)
-_OR_MORE = re.compile(r"[^.;,\n\d]{0,25}?(?<!\w)trở lên")
 _OF_MEMBERS = re.compile(r"\s(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))(?!\w)")
 _BLOC_HAS = re.compile(r"(?<!\w)(?:khối|cụm)(?: thi đua)?[^.;:\n]{0,60}(?:gồm|gồm có|có|hiện có)\s$")
+_THE_MEMBERS = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|cả|tại|của|từ)\s$")
+# From recipients to their honour: "12 tập thể | được Chủ tịch UBND tỉnh tặng | Bằng khen".
+_RECEIVES = re.compile(r"[^.;:\n\d]{0,60}?(?<!\w)(?:được|đạt|nhận|vinh dự|đón nhận)(?!\w)[^.;:\n\d]{0,80}")
 
 
 def extract(reading: Reading, known: Facts) -> Iterator[Figure | Rejection]:
     """Yield the figures that a reading states, each with what it measures."""
-    taken = _counts_of(known)
+    figures: list[Figure] = []
     for field, text in reading.texts.items():
-        folded, indicators = fold_spelling(text), Indicators(reading, field)
+        indicators = Indicators(reading, field)
         for mention in reading.within(Span(field=field, start=0, end=len(text)), "QTY"):
             quantity = read_quantity(reading.quote(mention))
-            reason = _why_not(folded, mention, quantity, taken)
+            reason = "no number" if quantity is None else _why_not(reading, known, mention, quantity)
             if quantity is None or reason:
-                span = Span(field=mention.field, start=mention.start, end=mention.end)
-                yield Rejection(kind="figures", span=span, reason=reason or "no number")
-                continue
-            yield _make_figure(reading, mention, quantity, indicators.find(mention, quantity), folded)
+                yield _reject(mention, reason or "")
+            else:
+                figures.append(_make_figure(reading, mention, quantity, indicators.find(mention, quantity)))
+    for figure in figures:
+        reason = _repeats(figure, figures)
+        yield _reject(figure.evidence[0], reason) if reason else figure
 
 
-def _counts_of(known: Facts) -> set[Span]:
-    """Return the spans of numbers that are awards' counts or blocs' member counts."""
-    counted = [e for award in known.awards for e in award.evidence if e.slot == "count"]
-    counted += [e for bloc in known.blocs for e in bloc.evidence if e.slot == "member_count"]
-    return {Span(field=e.field, start=e.start, end=e.end) for e in counted}
+def _reject(span: Span, reason: str) -> Rejection:
+    return Rejection(kind="figures", span=Span(field=span.field, start=span.start, end=span.end), reason=reason)
 
 
-def _why_not(folded: str, mention: Mention, quantity: Quantity | None, taken: set[Span]) -> str | None:
-    if quantity is None:
-        return "no number"
-    if any(s.field == mention.field and s.start < mention.end and mention.start < s.end for s in taken):
-        return "count of an award or of a bloc's members"
-    if quantity.is_count and _OF_MEMBERS.match(folded, mention.end):
-        return "counts members of a bloc"
-    if quantity.is_count and _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start):
-        return "counts members of a bloc"
+def _why_not(reading: Reading, known: Facts, mention: Mention, quantity: Quantity) -> str | None:
+    """Return what rules a quantity out as a figure."""
+    if any(_overlap(mention, e) for award in known.awards for e in award.evidence if e.slot == "count"):
+        return "count of an award"
+    if any(_overlap(mention, e) for bloc in known.blocs for e in bloc.evidence if e.slot == "member_count"):
+        return "count of a bloc's members"
+    if not quantity.is_count:
+        return None
+    folded = fold_spelling(reading.texts[mention.field])
+    if _OF_MEMBERS.match(folded, mention.end) or _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start):
+        return "counts a bloc's members"
+    is_member_count = any(bloc.member_count == quantity.value for bloc in known.blocs)
+    if is_member_count and _THE_MEMBERS.search(folded, max(0, mention.start - 12), mention.start):
+        return "counts a bloc's members again"
+    return "counts recipients" if _receives(reading, mention, quantity, folded) else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.field == other.field and one.start < other.end and other.start < one.end
+
+
+def _receives(reading: Reading, mention: Mention, quantity: Quantity, folded: str) -> bool:
+    """Whether what is counted is given an honour in the same clause."""
+    if not _recipients().fullmatch(fold_spelling(quantity.unit)):
+        return False
+    awards = reading.within(Span(field=mention.field, start=mention.end, end=mention.end + 160), "AWARD")
+    return bool(awards) and _RECEIVES.fullmatch(folded, mention.end, awards[0].start) is not None
+
+
+@cache
+def _recipients() -> re.Pattern[str]:
+    units = load_units()
+    return re.compile(any_of((*units.people, *units.groups, *units.coupled)))
+
+
+def _repeats(figure: Figure, figures: list[Figure]) -> str | None:
+    """Return why a title's or a caption's figure gives way to one of the body."""
+    if figure.evidence[0].field == "body":
+        return None
+    for other in figures:
+        if other.evidence[0].field != "body" or other.unit != figure.unit:
+            continue
+        if other.value == figure.value:
+            return "repeated in the body"
+        if _agree(other.indicator, figure.indicator):
+            return "contradicts the body, whose figure counts"
     return None
 
 
-def _make_figure(
-    reading: Reading, mention: Mention, quantity: Quantity, indicator: Indicator | None, folded: str
-) -> Figure:
-    evidence = [Evidence(field=mention.field, start=mention.start, end=mention.end, slot="text")]
-    if indicator:
-        evidence += [Evidence(field=s.field, start=s.start, end=s.end, slot="indicator") for s in indicator.spans]
+def _agree(one: str | None, other: str | None) -> bool:
+    """Whether two indicators share at least half of their words."""
+    words, others = set(fold_spelling(one or "").split()), set(fold_spelling(other or "").split())
+    return 4 * len(words & others) >= len(words) + len(others) > 0
+
+
+def _make_figure(reading: Reading, mention: Mention, quantity: Quantity, indicator: Indicator | None) -> Figure:
+    qualifier, cue = find_qualifier(reading.texts[mention.field], mention, quantity.unit)
+    spans = [("text", mention), *([("qualifier", cue)] if cue else [])]
+    spans += [("indicator", span) for span in indicator.spans] if indicator else []
     return Figure(
         text=reading.quote(mention),
         value=quantity.value,
@@ -80,16 +115,9 @@ def _make_figure(
         unit=quantity.unit,
         amount=quantity.amount,
         currency=quantity.currency,
-        qualifier=_find_qualifier(folded, mention),
+        qualifier=qualifier,
         indicator=" ".join(map(reading.quote, indicator.spans)) if indicator else None,
-        evidence=tuple(evidence),
+        evidence=tuple(Evidence(field=s.field, start=s.start, end=s.end, slot=slot) for slot, s in spans),
         rule=f"figures.{indicator.rule}" if indicator else "figures.bare",
         flags=quantity.flags,
     )
-
-
-def _find_qualifier(folded: str, mention: Mention) -> Qualifier | None:
-    if _OR_MORE.match(folded, mention.end):
-        return "at_least"
-    before = folded[max(0, mention.start - 24) : mention.start]
-    return next((name for name, pattern in _QUALIFIERS if pattern.search(before)), None)

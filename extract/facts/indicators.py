@@ -11,12 +11,17 @@ from extract.facts.phrases import (
     clue_before,
     complement_after,
     is_base,
+    is_change,
     is_comparing,
+    is_existence,
+    is_list,
     is_plan,
+    is_spending,
     is_weak,
     link_before,
     mask,
     one_of,
+    purpose_after,
 )
 from extract.patterns import any_of
 from extract.quantities import load_units
@@ -61,24 +66,25 @@ class Indicators:
         text, start = self._text, self._clause_start(figure, sentence)
         link_at = link_before(text, start, figure.start)
         link, clue = text[link_at : figure.start], clue_before(text, start, link_at)
-        if clue and (is_plan(text, clue) or (self._last and _is_detached(text, clue, link_at))):
-            clue = None
         after = None
         if not is_base(text, figure.end):
-            after = complement_after(text, figure.end, is_thing=not quantity.is_count and quantity.unit != "%")
+            is_predicate = quantity.unit == "%" and text.startswith(" là ", figure.end)
+            at = figure.end + 3 if is_predicate else figure.end
+            after = complement_after(text, at, is_thing=not quantity.is_count and quantity.unit != "%")
+        if clue and (is_plan(text, clue) or (_is_detached(text, clue, link_at) and (self._last or after))):
+            clue = None
         if quantity.unit == "%":
             return self._percentage(clue, link, after)
         if quantity.amount is not None:
-            return self._amount(clue, after)
-        gathering = self._gathering(figure, quantity, sentence) if clue is None or clue.kind == "words" else None
-        return gathering or self._count(figure, quantity, clue, link, after)
+            return self._amount(figure, clue, after)
+        return self._gathering(figure, quantity, clue, sentence) or self._count(figure, quantity, clue, link, after)
 
     def _percentage(self, clue: Clue | None, link: str, after: Piece | None) -> Indicator | None:
         if clue and clue.kind == "verb" and after:
             return self._made((clue[:2], after), "deed")
         if clue and (clue.kind != "words" or is_comparing(link)):
             return self._made((clue[:2],), "subject")
-        if is_comparing(link) and self._last:
+        if is_comparing(link) and self._last and not (after and is_change(link)):
             return self._last._replace(rule="compared")
         if after:
             return self._made((after,), "complement")
@@ -86,9 +92,11 @@ class Indicators:
             return self._last._replace(rule="compared")
         return self._made((clue[:2],), "words") if clue else None
 
-    def _amount(self, clue: Clue | None, after: Piece | None) -> Indicator | None:
-        if clue and clue.kind == "verb" and after and is_weak(self._text[clue.start : clue.end]):
-            return self._made((clue[:2], after), "deed")
+    def _amount(self, figure: Mention, clue: Clue | None, after: Piece | None) -> Indicator | None:
+        if clue and is_spending(self._text[clue.start : clue.end]):
+            return self._made((clue[:2], purpose_after(self._text, figure.end)), "deed")
+        if clue and clue.kind == "verb" and is_weak(self._text[clue.start : clue.end]):
+            return self._made((clue[:2], complement_after(self._text, figure.end, is_thing=False)), "deed")
         if clue:
             return self._made((clue[:2],), "subject")
         if after:
@@ -99,14 +107,16 @@ class Indicators:
         self, figure: Mention, quantity: Quantity, clue: Clue | None, link: str, after: Piece | None
     ) -> Indicator | None:
         noun = (figure.start + quantity.noun_at, figure.end) if quantity.noun_at is not None else None
+        if noun and after and is_existence(link):
+            return self._made(((noun[0], after[1]),), "complement")
         if clue and clue.kind == "noun":
             return self._made((clue[:2],), "subject")
-        if clue and clue.kind == "verb":
-            return self._made(self._deed(clue, noun, after), "deed")
-        if clue is None and self._last and is_comparing(link):
+        if clue and (clue.kind == "verb" or not is_comparing(link)):
+            return self._made((_deed_of(self._text, clue)[:2], after or noun), "deed")
+        if clue is None and self._last and is_comparing(link) and not after:
             return self._last._replace(rule="compared")
-        if clue is None and self._last and self._last.rule == "deed" and noun and not link.strip():
-            return Indicator((self._last.spans[0], *self._made((noun,), "").spans), "deed")
+        if clue is None and self._last and self._last.rule == "deed" and noun and is_list(self._text, figure.start):
+            return Indicator((self._last.spans[0], Span(field=self._field, start=noun[0], end=noun[1])), "deed")
         if after:
             return self._made(((noun[0], after[1]) if noun else after,), "complement")
         if clue is None and noun is None and self._last:
@@ -122,16 +132,6 @@ class Indicators:
         words = self._text[clue.start : clue.end].count(" ") + 1, self._text[noun[0] : noun[1]].count(" ") + 1
         return (clue[:2], noun) if words[0] <= words[1] and words[1] > 1 else (noun,)
 
-    def _deed(self, clue: Clue, noun: Piece | None, after: Piece | None) -> tuple[Piece | None, ...]:
-        """Return the pieces of a deed and what it is done to."""
-        if noun is None:
-            return clue[:2], after
-        if after and self._text[noun[0] : noun[1]] in _classifiers():
-            return clue[:2], after
-        if after and is_weak(self._text[clue.start : clue.end]):
-            return clue[:2], (noun[0], after[1])
-        return clue[:2], noun
-
     def _made(self, pieces: tuple[Piece | None, ...], rule: str) -> Indicator | None:
         spans = tuple(Span(field=self._field, start=p[0], end=p[1]) for p in pieces if p)
         return Indicator(spans, rule) if spans else None
@@ -143,20 +143,32 @@ class Indicators:
         semicolon = self._text.rfind(";", start, figure.start)
         return semicolon + 1 if semicolon >= 0 else start
 
-    def _gathering(self, figure: Mention, quantity: Quantity, sentence: Span) -> Indicator | None:
-        """Return the word for attending, or for what is taught, where people are counted behind it."""
-        if not quantity.is_count or not _people().match(fold_spelling(quantity.unit)):
+    def _gathering(self, figure: Mention, quantity: Quantity, clue: Clue | None, sentence: Span) -> Indicator | None:
+        """Return who attends, or learns what, where people are counted behind a word for it."""
+        if quantity.noun_at is None or not _people().match(fold_spelling(quantity.unit)):
             return None
-        text = fold_spelling(self._reading.texts[self._field])
-        cues = list(_gathers().finditer(text, sentence.start, figure.start))
+        text, noun = fold_spelling(self._reading.texts[self._field]), (figure.start + quantity.noun_at, figure.end)
+        lessons = list(_teaches().finditer(text, sentence.start, figure.start))
+        if lessons and "cho " in text[lessons[-1].end() : figure.start]:
+            return self._made((noun, lessons[-1].span()), "attendance")
+        if clue is not None and clue.kind != "words":
+            return None
+        cues = list(_attends().finditer(text, sentence.start, figure.start))
         cue = cues[-1] if cues else _comes().search(text, figure.end, sentence.end)
-        noun = (figure.start + (quantity.noun_at or 0), figure.end)
         return self._made((noun, cue.span()), "attendance") if cue else None
+
+
+def _deed_of(text: str, clue: Clue) -> Clue:
+    """Return a deed of no list: the last two words of a longer phrase that leads right up to a number."""
+    words = list(re.finditer(r"\w+", text[clue.start : clue.end]))
+    if clue.kind == "verb" or len(words) <= 3:
+        return clue
+    return clue._replace(start=clue.start + words[-2].start())
 
 
 def _is_detached(text: str, clue: Clue, number: int) -> bool:
     """Whether a phrase is parted from its number: behind another figure such a phrase belongs to that one."""
-    return re.search(r"[,(;:]", text[clue.end : number]) is not None
+    return re.search(r"[,(;:]| và ", text[clue.end : number]) is not None
 
 
 @cache
@@ -170,8 +182,13 @@ def _people() -> re.Pattern[str]:
 
 
 @cache
-def _gathers() -> re.Pattern[str]:
-    return re.compile(rf"(?!{one_of('no_attendance')})(?:{one_of('attendance')}|{one_of('lessons')})")
+def _attends() -> re.Pattern[str]:
+    return re.compile(rf"(?!{one_of('no_attendance')}){one_of('attendance')}")
+
+
+@cache
+def _teaches() -> re.Pattern[str]:
+    return re.compile(one_of("lessons"))
 
 
 @cache

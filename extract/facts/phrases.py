@@ -29,11 +29,13 @@ class Words(Strict):
     verbs: tuple[str, ...]
     compounds: tuple[str, ...]
     weak_verbs: tuple[str, ...]
+    spending: tuple[str, ...]
     links: tuple[str, ...]
     comparing: tuple[str, ...]
     plans: tuple[str, ...]
     bases: tuple[str, ...]
     prepositions: tuple[str, ...]
+    no_prepositions: tuple[str, ...]
     attendance: tuple[str, ...]
     no_attendance: tuple[str, ...]
     lessons: tuple[str, ...]
@@ -51,11 +53,12 @@ class Clue(NamedTuple):
 MASK = "§"
 """Stands for each character that is no word of the sentence: of a name, a quotation, a date."""
 _MASKED: tuple[Label, ...] = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CAMPAIGN", "DOC", "AWARD", "DATE")
+_ASIDE = re.compile(r"\([^()\d\n]{1,25}\)")
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
 _PIECE_END = re.compile(r"[,;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
-_STOP = re.compile(rf"[,.;:()\n–{MASK}…”“\"]")
+_STOP = re.compile(rf"[,.;:()\n–{MASK}…”“\"\d]")
 # Before a complement some words are passed over; some that end a phrase elsewhere open one here.
-_OPENING = re.compile(r" (?:đã |là |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
+_OPENING = re.compile(r" (?:đã |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST = 8
 """Words in a complement at most."""
@@ -93,7 +96,7 @@ def _links_at_end() -> re.Pattern[str]:
 
 @cache
 def _phrase_end() -> re.Pattern[str]:
-    return re.compile(rf"{_STOP.pattern}|{one_of('prepositions')}")
+    return re.compile(rf"{_STOP.pattern}|(?!{one_of('no_prepositions')}){one_of('prepositions')}")
 
 
 def mask(reading: Reading, field: str) -> str:
@@ -104,6 +107,7 @@ def mask(reading: Reading, field: str) -> str:
         start, end = quoted.span()
         if not reading.within(Span(field=field, start=start, end=end), "QTY"):  # speech that counts is read
             spans.append((start, end))
+    spans += [aside.span() for aside in _ASIDE.finditer(text)]
     for start, end in spans:
         text = text[:start] + MASK * (end - start) + text[end:]
     return text
@@ -122,16 +126,17 @@ def clue_before(text: str, start: int, end: int) -> Clue | None:
     noun = _first(heads, "nouns")
     if noun is not None:
         return Clue(_extend_left(heads, noun), _cut(text, noun.start(), end), "noun")
-    verbs = [m for m in heads if m[0] in _folded("verbs") or m[0] in _folded("weak_verbs")]
-    if verbs:
-        return Clue(_chain_left(text, start, verbs[-1]), _cut(text, verbs[-1].start(), end), "verb")
-    weak = _first(heads, "weak_nouns")
-    if weak is not None:
-        return Clue(weak.start(), _cut(text, weak.start(), end), "noun")
+    deeds = [m for m in heads if m[0] in _folded("verbs") and m[0] not in _folded("weak_verbs")]
+    weak_noun = _first(heads, "weak_nouns")
+    if weak_noun is not None and not deeds:
+        return Clue(weak_noun.start(), _cut(text, weak_noun.start(), end), "noun")
+    if heads and (deeds or weak_noun is None):
+        deed = [m for m in heads if m[0] not in _folded("weak_nouns")][-1]
+        return Clue(_chain_left(text, start, deed), _cut(text, deed.start(), end), "verb")
     words = list(_WORD.finditer(text, begin, end))
     if not words:
         return None
-    before = _noun_of_list(text, start, begin) if len(words) <= 4 else None
+    before = _noun_of_list(text, start, begin) if len(words) <= 8 else None
     return before._replace(end=words[-1].end()) if before else Clue(words[-5:][0].start(), words[-1].end(), "words")
 
 
@@ -199,15 +204,37 @@ def complement_after(text: str, at: int, *, is_thing: bool) -> tuple[int, int] |
     if opening is None:
         return None
     start = opening.start("phrase")
-    stop = _phrase_end().search(text, opening.end())
-    end = stop.start() if stop else len(text)
-    if is_thing:
-        deed = next((m for m in _heads().finditer(text, start, end) if m[0] in _folded("verbs")), None)
-        end = deed.start() if deed else end
+    end = _end_of_phrase(text, opening.end(), is_thing=is_thing)
     words = list(_WORD.finditer(text, start, end))[:_LONGEST]
     if not words or words[0].start() != start:
         return None
-    return start, words[-1].end()
+    return start, _end_of_list(text, words[-1].end())
+
+
+def purpose_after(text: str, at: int) -> tuple[int, int] | None:
+    """Return what money is spent on: "65 triệu đồng | làm cây cầu", "11,7 tỷ đồng cho | công tác an sinh xã hội"."""
+    skipped = re.compile(r" (?:cho|để) ").match(text, at)
+    return complement_after(text, skipped.end() - 1 if skipped else at, is_thing=False)
+
+
+def _end_of_phrase(text: str, at: int, *, is_thing: bool) -> int:
+    stop = _phrase_end().search(text, at)
+    end = stop.start() if stop else len(text)
+    deeds = (m for m in _heads().finditer(text, at, end) if is_thing and m[0] in _folded("verbs"))
+    return next((deed.start() for deed in deeds), end)
+
+
+def _end_of_list(text: str, at: int) -> int:
+    """Return where a list of things that begins with the one ending at `at` ends: "nhà tạm, | nhà dột nát"."""
+    while text.startswith(", ", at):
+        start, end = at + 2, _end_of_phrase(text, at + 2, is_thing=False)
+        words = list(_WORD.finditer(text, start, end))
+        is_closed = re.compile(r"\s?(?:[,.;)]|$)").match(text, end) is not None
+        is_thing = not _heads().search(text, start, end) and not re.search(one_of("comparing"), text[start:end])
+        if not (0 < len(words) <= 4 and words[0].start() == start and is_closed and is_thing):
+            break
+        at = words[-1].end()
+    return at
 
 
 def is_base(text: str, at: int) -> bool:
@@ -223,6 +250,26 @@ def is_plan(text: str, clue: Clue) -> bool:
 def is_comparing(link: str) -> bool:
     """Whether the words before a number compare with a figure before it: "tăng", "bằng", "đạt"."""
     return re.search(one_of("comparing"), link) is not None
+
+
+def is_list(text: str, number: int) -> bool:
+    """Whether a number goes on with a list: nothing but a comma or "và" stands before it."""
+    return re.search(r"(?:,|(?<!\w)và)\s?$", text[:number]) is not None
+
+
+def is_change(link: str) -> bool:
+    """Whether the words before a number say that something grew or shrank."""
+    return re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", link) is not None
+
+
+def is_existence(link: str) -> bool:
+    """Whether the words before a number say that something exists, and nothing is done to it: "có", "còn"."""
+    return re.search(r"(?<!\w)(?:có|còn)(?: trên| hơn| gần| khoảng)? $", link) is not None
+
+
+def is_spending(deed: str) -> bool:
+    """Whether a deed spends money on what stands behind the amount."""
+    return deed in _folded("spending")
 
 
 def is_weak(deed: str) -> bool:

@@ -1,0 +1,43 @@
+"""Whether a figure is exact: "hơn", "gần", "khoảng", "ít nhất", "… trở lên"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.records import Span
+from extract.text import fold_spelling
+
+if TYPE_CHECKING:
+    from extract.records import Mention, Qualifier
+
+_WORDS: dict[Qualifier, str] = {
+    "at_least": "ít nhất(?: là)?|tối thiểu(?: là)?|không dưới",
+    "over": "hơn|trên|vượt(?: mức| qua)?|quá",
+    "under": "gần(?: tới)?|dưới|chưa đến|chưa tới|chưa đầy|không quá|tối đa|ngót",
+    "about": "khoảng|chừng|(?<!giao )ước(?: tính| thực hiện)?(?: đạt| được)?|xấp xỉ",
+}
+_BEFORE: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{words})(?=\s$)")) for name, words in _WORDS.items()
+)
+_OR_MORE = re.compile(r"[^.;,\n\d]{0,25}?(?<!\w)(trở lên)(?!\w)")
+_LENGTHS = {"km", "m", "cây số"}
+
+
+def find_qualifier(text: str, figure: Mention, unit: str) -> tuple[Qualifier | None, Span | None]:
+    """Return a figure's qualifier with the span that says it."""
+    folded = fold_spelling(text[max(0, figure.start - 24) : figure.end + 40])
+    at = min(figure.start, 24)
+    more = _OR_MORE.match(folded, at + figure.end - figure.start)
+    if more:
+        return "at_least", _span(figure, at, more.start(1), more.end(1))
+    for name, pattern in _BEFORE:
+        match = pattern.search(folded[:at])
+        if match and not (match[0] == "vượt" and unit in _LENGTHS):  # "vượt 18 km" is a way gone, no excess
+            return name, _span(figure, at, match.start(), match.end())
+    return None, None
+
+
+def _span(figure: Mention, at: int, start: int, end: int) -> Span:
+    """Return the span of a part of the text around a figure that begins at `at` in it."""
+    return Span(field=figure.field, start=figure.start - at + start, end=figure.start - at + end)
