@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from extract.facts.role_words import credit_before
 from extract.mentions.runs import namesakes
 from extract.text import fold_accents, fold_tones
 
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from extract.reading import Reading
     from extract.records import Mention
 
-_CREDIT = re.compile(
-    r"(?:ảnh|clip|video|tin|bài|tin, ảnh|bài, ảnh|nguồn|tác giả|thực hiện|ctv|pv|biên tập|đồ họa|người phát ngôn|họ và tên|họ tên"
-    r"|chịu trách nhiệm(?: nội dung| xuất bản)?|tổng biên tập|thư ký tòa soạn|liên hệ) ?: ?$"
-)
 _ALWAYS_HISTORY = frozenset({"hồ chí minh", "nguyễn ái quốc"})
+_EDE = re.compile(r"[hk]['’]|y ")
 _BYLINE_PARTS = re.compile(r"\s*(?:[-–,&]| và )\s*")
 
 
@@ -42,14 +40,21 @@ class Namings:
     def key_of(self, mention: Mention) -> str | None:
         """Return the key of the person a mention names: the first full name, folded; None where there is none."""
         name = fold_tones(self._reading.quote(mention))
-        if is_full(name):
-            return self._full[name]
-        bearers = [(full, key) for full, key in self._full.items() if full.rsplit(" ", 1)[-1] == name]
-        return bearers[-1][1] if bearers else None
+        bearers = [(full, key) for full, key in self._full.items() if _is_short_for(name, full)]
+        if bearers:
+            return bearers[-1][1]
+        return self._full[name] if is_full(name) else None
 
     def is_variant(self, key: str) -> bool:
         """Say whether the article spells this person's name in more than one way."""
         return key in self._variants
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """Say whether a folded name is the given name of a full one ("Chia"), or its front among the Ê Đê ("H'Yuin")."""
+    if " " not in name and full.endswith(f" {name}"):
+        return True
+    return _EDE.match(name) is not None and full.startswith(f"{name} ")
 
 
 def is_full(name: str) -> bool:
@@ -83,7 +88,7 @@ def not_a_record(reading: Reading, mention: Mention, offices: Sequence[object], 
         return "a person of history"
     text = reading.texts[mention.field]
     before = fold_tones(text[max(0, mention.start - 40) : mention.start])
-    if _CREDIT.search(before):
+    if credit_before().search(before):
         return "a credit: author, photographer or a footer's office"
     if offices or cues:
         return None

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from extract.gazetteer import load_gazetteer
+from extract.patterns import any_of
 from extract.text import fold_tones
+from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Short and long forms of one organisation; both are compared in the short one.
-_SHORT_FORMS = {
-    "ủy ban nhân dân": "ubnd", "hội đồng nhân dân": "hđnd", "viện kiểm sát nhân dân": "vksnd", "tòa án nhân dân": "tand",
-    "liên đòan lao động": "lđlđ", "liên hiệp phụ nữ": "lhpn", "mặt trận tổ quốc": "mttq", "bộ đội biên phòng": "bđbp",
-    "quân sự": "qs", "chỉ huy": "ch", "chqs": "ch qs", "thi đua khen thưởng": "tđkt", "quản lý": "ql", "khu công nghiệp": "kcn",
-    "khu kinh tế": "kkt", "giáo dục và đào tạo": "gdđt", "gdđt": "gdđt", "ủy viên": "uv", "ban chấp hành": "bch", "ban thường vụ": "btv",
-    "hợp tác xã": "htx", "trung ương": "tw", "ngân hàng nhà nước": "nhnn", "cổ phần": "cp", "cựu chiến binh": "ccb", "bảo hiểm xã hội": "bhxh",
-}  # fmt: skip
-_LONG = re.compile("|".join(sorted(_SHORT_FORMS, key=len, reverse=True)))
-_UNTELLING = frozenset({"tỉnh", "của", "thành", "phố", "ban", "các", "ở", "tại"})
-"""Words that one form of an office may have and the other not, without being another office."""
-_TELLING = frozenset({"phó", "nguyên", "quyền", "thứ"})
+_PUNCTUATION = re.compile(r"\([^)]*\)|[-–&,]")
+
+
+class Offices(Strict):
+    """What joins offices to people, and when two surfaces are one office: gazetteer/offices.yml."""
+
+    learnt_from: str
+    links: frozenset[str]
+    short_forms: dict[str, str]
+    untelling: frozenset[str]
+    telling: frozenset[str]
+    held_by_several: frozenset[str]
+    state: frozenset[str]
+
+
+@cache
+def office_words() -> Offices:
+    """Return the gazetteer of offices."""
+    return load_gazetteer("offices", Offices)
+
+
+@cache
+def _short_forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = {fold_tones(long): short for long, short in office_words().short_forms.items()}
+    return re.compile(any_of(forms)), forms
 
 
 def longest_forms(offices: Iterable[str]) -> list[str]:
@@ -40,13 +57,16 @@ def longest_forms(offices: Iterable[str]) -> list[str]:
 def says(long: str, short: str) -> bool:
     """Say whether one form of an office has all that the other one says."""
     x, y = _words(long), _words(short)
-    if {w: n for w, n in x.items() if w in _TELLING} != {w: n for w, n in y.items() if w in _TELLING}:
+    telling = office_words().telling
+    if next(iter(x)) != next(iter(y)) or any(x[word] != y[word] for word in telling):
         return False
-    return not (y - x) or (
-        not (Counter(w for w in (y - x).elements() if w not in _UNTELLING)) and len(long) >= len(short)
-    )
+    more = set(y - x)
+    return not more or (more <= office_words().untelling and len(long) >= len(short))
 
 
+@lru_cache(maxsize=1024)
 def _words(office: str) -> Counter[str]:
-    folded = re.sub(r"\s*[-–&,]\s*", " ", re.sub(r"\([^)]*\)", " ", fold_tones(office)))
-    return Counter(_LONG.sub(lambda m: _SHORT_FORMS[m[0]], " ".join(folded.split())).split())
+    """Return the words of an office in their short forms, in order."""
+    folded = _PUNCTUATION.sub(" ", fold_tones(office))
+    pattern, forms = _short_forms()
+    return Counter(pattern.sub(lambda m: forms[m[0]], " ".join(folded.split())).split())

@@ -1,4 +1,4 @@
-"""The people of an article: everybody named in full, with the offices and the roles that all their mentions add up to."""
+"""The people of an article: everybody named in full, with the offices and roles that all mentions add up to."""
 
 from __future__ import annotations
 
@@ -8,94 +8,85 @@ from typing import TYPE_CHECKING
 from extract.facts.naming import Namings, is_full, not_a_record
 from extract.facts.offices import longest_forms
 from extract.facts.positions import holders_in
-from extract.facts.roles import is_ordinary, read_roles
+from extract.facts.protagonists import find_protagonist, untold_offices
+from extract.facts.role_words import is_ordinary
+from extract.facts.roles import read_roles
 from extract.records import Evidence, Person, Rejection
 from extract.text import fold_tones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.positions import Holder
-    from extract.facts.roles import Cue
+    from extract.facts.roles import Part
     from extract.reading import Reading
-    from extract.records import Facts, Mention, Role, Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
-    """A person at one place of the text."""
-
-    holder: Holder
-    cues: tuple[Cue, ...]
-    listed: bool
-    """Whether others are named side by side with the person."""
-
-    @property
-    def name(self) -> Mention:
-        """The mention of the name."""
-        return self.holder.name
-
-    def offices(self) -> list[Span]:
-        """Return the person's own offices, not those of the unit."""
-        return [office.span for office in self.holder.offices if not office.of_unit]
+    from extract.records import Facts, Role, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portrait:
-    """All appearances of one person."""
+    """All that an article says of one person."""
 
     variant: bool
     """Whether the article spells the name in two ways."""
-    appearances: list[Appearance] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
 
 def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
     """Yield the people that a reading names, in the order of their first mention."""
     portraits: dict[str, Portrait] = {}
     namings = Namings(reading)
-    for appearance in _appearances(reading, at_meeting=bool(known.meetings)):
-        reason = not_a_record(reading, appearance.name, appearance.offices(), appearance.cues)
-        key = namings.key_of(appearance.name) if reason is None else None
+    for part in _parts(reading, at_meeting=bool(known.meetings)):
+        name = part.holder.name
+        reason = not_a_record(reading, name, part.holder.own_offices(), part.cues)
+        key = namings.key_of(name) if reason is None else None
         if key is None:
-            yield Rejection(kind="people", span=appearance.name, reason=reason or "no full name in the article")
+            yield Rejection(kind="people", span=name, reason=reason or "no full name in the article")
             continue
-        portraits.setdefault(key, Portrait(variant=namings.is_variant(key))).appearances.append(appearance)
-    for portrait in portraits.values():
-        yield _make_person(reading, portrait, at_meeting=bool(known.meetings))
+        portraits.setdefault(key, Portrait(variant=namings.is_variant(key))).parts.append(part)
+    hero = None if known.meetings else find_protagonist({key: portrait.parts for key, portrait in portraits.items()})
+    for key, portrait in portraits.items():
+        yield _make_person(reading, portrait, is_hero=key == hero)
 
 
-def _appearances(reading: Reading, *, at_meeting: bool) -> Iterator[Appearance]:
+def _parts(reading: Reading, *, at_meeting: bool) -> Iterator[Part]:
     """Yield every mention of a person, in reading order but the headline last: the body names people in full."""
     for sentence in sorted(reading.sentences, key=lambda s: s.field == "title"):
         holders = holders_in(reading, sentence)
-        for group in read_roles(reading, sentence, holders, at_meeting=at_meeting) if holders else ():
-            for holder in group.holders:
-                yield Appearance(holder=holder, cues=tuple(group.cues), listed=len(group.holders) > 1)
+        if holders:
+            yield from read_roles(reading, sentence, holders, at_meeting=at_meeting)
 
 
-def _make_person(reading: Reading, portrait: Portrait, *, at_meeting: bool) -> Person:
-    """Return the record that a person's appearances add up to."""
-    first = next(a for a in portrait.appearances if is_full(fold_tones(reading.quote(a.name))))
-    offices = {reading.quote(span): span for a in portrait.appearances for span in a.offices()}
+def _make_person(reading: Reading, portrait: Portrait, *, is_hero: bool) -> Person:
+    """Return the record that all mentions of a person add up to."""
+    first = next(p.holder.name for p in portrait.parts if is_full(fold_tones(reading.quote(p.holder.name))))
+    spans = [span for part in portrait.parts for span in part.holder.own_offices()]
+    spans += untold_offices(reading) if is_hero else ()
+    offices = {reading.quote(span): span for span in spans}
     positions = longest_forms(offices)
-    cues: dict[Role, tuple[Mention, Cue]] = {}
-    for appearance in portrait.appearances:
-        for cue in appearance.cues:
-            cues.setdefault(cue.role, (appearance.name, cue))
-    roles: set[Role] = set(cues)
-    if not roles and is_ordinary(positions):
-        roles = {"honoree"}
-    evidence = [_evidence(first.name, "name")]
-    evidence += [_evidence(offices[position], "positions") for position in positions]
-    evidence += [Evidence(field=name.field, start=cue.start, end=cue.end, slot="roles") for name, cue in cues.values()]
+    told: dict[Role, Evidence] = {}
+    for part in portrait.parts:
+        for cue in part.cues:
+            span = Evidence(field=part.holder.name.field, start=cue.start, end=cue.end, slot="roles")
+            told.setdefault(cue.role, span)
+    roles: set[Role] = set(told) or ({"honoree"} if is_hero else _role_untold(portrait, positions))
+    evidence = [_evidence(first, "name"), *(_evidence(offices[position], "positions") for position in positions)]
     return Person(
-        name=reading.quote(first.name),
+        name=reading.quote(first),
         positions=tuple(positions),
         roles=tuple(sorted(roles)),
-        evidence=tuple(evidence),
+        evidence=(*evidence, *told.values()),
         rule=f"people.{_rule(portrait)}",
         flags=("name_variant",) if portrait.variant else (),
     )
+
+
+def _role_untold(portrait: Portrait, positions: list[str]) -> set[Role]:
+    """Return the role of somebody for whom no clause tells one.
+
+    People without an office are in the news for what they did; one who is only quoted once is not.
+    """
+    only_quoted = len(portrait.parts) == 1 and portrait.parts[0].quoted
+    return {"honoree"} if is_ordinary(positions) and not only_quoted else set()
 
 
 def _evidence(span: Span, slot: str) -> Evidence:
@@ -104,13 +95,13 @@ def _evidence(span: Span, slot: str) -> Evidence:
 
 def _rule(portrait: Portrait) -> str:
     """Return the name of the construction that a person was mainly read from."""
-    first = portrait.appearances[0]
-    if all(a.name.field.startswith("captions.") for a in portrait.appearances):
+    first = portrait.parts[0]
+    if all(part.holder.name.field.startswith("captions.") for part in portrait.parts):
         return "caption"
     if first.listed and first.cues:
         return "cued_list"
-    if first.offices() and first.holder.start < first.name.start:
+    if first.holder.start < first.holder.name.start:
         return "title_first"
-    if first.cues or first.offices():
+    if first.cues or first.holder.offices:
         return "name_first"
     return "mentioned"

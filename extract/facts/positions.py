@@ -1,22 +1,24 @@
 """Offices, and whose they are: titles joined with their organisations, handed out along a sentence's chain of people.
 
-A chain reads "đồng chí A, Chức x, Chức y; Chức z B": titles follow a name after a comma, a dash or in brackets, or stand
-right before one. Titles over a list ("các Phó Chủ tịch UBND tỉnh: A, B, C") belong to everybody in it.
+A chain reads "đồng chí A, Chức x, Chức y; Chức z B": titles follow a name after a comma, a dash or in brackets, or
+stand right before one. Titles over a list ("các Phó Chủ tịch UBND tỉnh: A, B, C") belong to everybody in it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.facts.offices import office_words
 from extract.mentions.names import is_only_honorific
 from extract.patterns import any_of
 from extract.records import Mention, Span
 from extract.text import fold_tones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from extract.reading import Reading
 
@@ -41,44 +43,24 @@ class Holder:
     end: int
     """Where it ends: the last title or the name."""
 
+    def own_offices(self) -> list[Span]:
+        """Return the person's offices without those of the unit."""
+        return [office.span for office in self.offices if not office.of_unit]
+
 
 _OF = re.compile(r" (?:của |ở |tại |thuộc |lớp [\w/]+, |lớp [\w/]+ )?")
 _COMMA = re.compile(r", ")
-_UNIT_BEFORE = re.compile(r"(?:đơn vị|làm|cờ|chức danh|nhiệm vụ) $")
+_UNIT_BEFORE = re.compile(r"(?:đơn vị|cờ|chức danh|nhiệm vụ) $")
 _ADMINISTRATIVE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|quốc lộ|thôn|bản|ấp) ")
 # What may stand between a name and its title, besides the mark that parts them.
 _ASIDE = r"(?: ?\((?!đơn vị)[^)]{1,60}\))?(?:, (?:sinh năm \d{4}|\d+ tuổi|(?:người )?dân tộc [\w' ]+?))*"
-_HOLDS = any_of(
-    [
-        "là",
-        "còn là",
-        "hiện là",
-        "hiện đang là",
-        "đang là",
-        "nay là",
-        "cũng là",
-        "vừa là",
-        "hiện",
-        "kiêm",
-        "kiêm nhiệm",
-        "đồng thời là",
-    ]
-    + [
-        "đồng thời",
-        "làm",
-        "giữ chức",
-        "đang giữ chức",
-        "hiện giữ chức vụ",
-        "được bầu làm",
-        "được bầu giữ chức",
-        "với vai trò",
-        "đồng thời kiêm",
-    ]
-)
+_HOLDS = any_of(office_words().links)
 _AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?")
 _BETWEEN = re.compile(rf" ?(?:[,–-]|và|,? ?{_HOLDS}) ?(?:{_HOLDS} )?(?:đơn vị )?")
 _SHARED_BEFORE = re.compile(r"\b(?:các|hai|ba|bốn|những|\d+)(?: đồng chí| đ/c| ông,? bà| ông| bà| vị| anh| chị)? $")
 _PARTED = re.compile(r"[,;)]")
+_AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
+_AND = re.compile(r" và (?:đồng chí |đ/c |ông |bà )?")
 _NEXT_GROUP = re.compile(r"[;,.] (?:và )?(?:các|hai|ba|bốn|những|\d+|đại diện|lãnh đạo|cùng)\b")
 _COLON = re.compile(r"(?: ?:| gồm(?: có)?:?| là:?)? ?")
 _STRONG = re.compile(r"[;:]|\bvà\b|\bcùng\b")
@@ -123,7 +105,19 @@ def holders_in(reading: Reading, sentence: Span) -> list[Holder]:
         end = after.name.start if after else sentence.end
         block = [office for office in offices if start <= office.span.start < end]
         _hand_out(text, block, before, after, holders[i:])
+    _share_backwards(text, holders)
     return holders
+
+
+def _share_backwards(text: str, holders: list[Holder]) -> None:
+    """Give two people joined by "và" the office behind the second: "A và B, Phó Chủ tịch UBND huyện"."""
+    for first, second in pairwise(holders):
+        alone = not first.offices and second.offices and second.start == second.name.start
+        if not alone or not _AND.fullmatch(text, first.end, second.start):
+            continue
+        shared = second.offices[0]
+        if text.startswith(tuple(office_words().held_by_several), shared.span.start):
+            first.offices = [shared]
 
 
 def _hand_out(text: str, block: list[Office], before: Holder | None, after: Holder | None, rest: list[Holder]) -> None:
@@ -164,11 +158,25 @@ def _run_before(text: str, block: list[Office], holder: Holder) -> int:
     at = holder.name.start
     for count, office in enumerate(reversed(block)):
         gap = text[office.span.end : at]
-        joined = is_only_honorific(gap) if count == 0 else _BETWEEN.fullmatch(gap) and not _STRONG.search(gap)
-        if not joined or (count == 0 and _PARTED.search(gap)):
+        if count == 0:
+            joined = (is_only_honorific(gap) and not _PARTED.search(gap)) or _opens(text, office, gap)
+        else:
+            joined = _BETWEEN.fullmatch(gap) is not None and not _STRONG.search(gap) and not _acts_for(text, office)
+        if not joined:
             return count
         at = office.span.start
     return len(block)
+
+
+def _opens(text: str, office: Office, gap: str) -> bool:
+    """Say whether an office opens a sentence whose subject has it: "Là Chi hội trưởng Chi hội Nông dân, anh Thiu"."""
+    return _AS.search(text, max(0, office.span.start - 30), office.span.start) is not None and gap.startswith(", ")
+
+
+def _acts_for(text: str, office: Office) -> bool:
+    """Say whether an office is one in whose name the person acts: "thừa ủy quyền của Chủ tịch nước, …"."""
+    state = text.startswith(tuple(office_words().state), office.span.start)
+    return state or text.endswith(("ủy quyền của ", "ủy quyền "), 0, office.span.start)
 
 
 def _settle(text: str, before: Holder, block: list[Office], left: int, right: int) -> tuple[int, int]:
@@ -177,7 +185,8 @@ def _settle(text: str, before: Holder, block: list[Office], left: int, right: in
     In a list that puts titles first, a comma after a name begins the next person's titles, a dash goes on with this
     one's; in a list that puts names first, only the last title can be the next person's.
     """
-    gaps = [text[a:b] for a, b in zip([before.name.end, *(o.span.end for o in block)], (o.span.start for o in block))]
+    ends = [before.name.end, *(office.span.end for office in block)]
+    gaps = [text[end : office.span.start] for end, office in zip(ends, block, strict=False)]
     strong = next((i for i in range(len(block) - 1, -1, -1) if _STRONG.search(gaps[i])), None)
     if strong is not None:
         return min(left, strong), len(block) - strong

@@ -7,15 +7,12 @@ both chairs. So people are grouped first; then the clause in front of a group an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.gazetteer import load_gazetteer
+from extract.facts.role_words import introductions, role_patterns, role_words, speech_acts
 from extract.mentions.names import is_only_honorific, without_honorifics
-from extract.patterns import any_of
 from extract.text import fold_tones
-from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,110 +30,157 @@ class Cue(NamedTuple):
     end: int
 
 
-@dataclass(slots=True, kw_only=True)
-class Group:
-    """People whom a sentence lists side by side."""
+class Predicate(NamedTuple):
+    """What stands behind a list of people."""
 
-    holders: list[Holder]
-    cues: list[Cue] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where the list begins."""
-        return self.holders[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the list ends."""
-        return self.holders[-1].end
+    cues: list[Cue]
+    quoted: bool
+    """Whether they are quoted outside an event, which is no role."""
 
 
-class RoleWords(Strict):
-    """How roles are told: gazetteer/roles.yml."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a sentence says of one person in it."""
 
-    learnt_from: str
-    chair: frozenset[str]
-    attend: frozenset[str]
-    not_attend: frozenset[str]
-    speak_at: frozenset[str]
-    speak: frozenset[str]
-    present: frozenset[str]
-    honoured: frozenset[str]
-    models: frozenset[str]
-    adverbs: frozenset[str]
-    speech_acts: frozenset[str]
-    honours_alone: frozenset[str]
-    ordinary: frozenset[str]
+    holder: Holder
+    cues: tuple[Cue, ...]
+    listed: bool
+    """Whether others are named side by side with the person."""
+    quoted: bool
 
 
 _LIST_GAP = re.compile(
     r"(?: ?\([^)]{1,80}\))?\)?(?: năm \d{4})?[ ,;–-]*(?:và|cùng|cùng với|với)? ?(?:các|hai)? ?(.*?) ?:? ?"
 )
-_OPEN = r"(?::|\b(?:có|gồm|là|như))$"
-"""How a clause in front of a list of people ends, its honorifics taken away."""
+_INTERVIEW = re.compile(r"\bvới (?:chúng tôi|phóng viên|pv|báo|nhà báo)\b")
+_FOR = re.compile(r"\b(?:cho|gồm|tặng|là|đối với)\b|:")
+_AWARD_WITHIN = 80
+"""How many characters behind its clause the award may stand: "được tặng danh hiệu “Nông dân Việt Nam xuất sắc”"."""
+_SCOPES_OVER_SEMICOLONS: tuple[Role, ...] = ("chair", "attendee")
+"""Predicates that many play together: "A, x; B, y; C, z đến dự"."""
 
 
-@cache
-def _words() -> RoleWords:
-    return load_gazetteer("roles", RoleWords)
+class Clauses:
+    """The lists of people in one sentence, with the clauses before and behind each."""
 
+    def __init__(self, reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> None:
+        self._awards = reading.within(sentence, "AWARD")
+        self._sentence = sentence
+        self._text = fold_tones(reading.texts[sentence.field])
+        self._at_meeting = at_meeting
+        self._groups = self._group(holders)
 
-@cache
-def _before() -> dict[Role, re.Pattern[str]]:
-    """Return, by role, the pattern of a clause in front of people, for a text that fold_tones returned."""
-    words = _words()
-    attend = rf"{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b)"
-    chair, speak = any_of(words.chair), any_of(words.speak_at)
-    return {
-        "chair": re.compile(rf"\b{chair}\b.*{_OPEN}|^{chair}\b.*,$|\bsự {chair} của$"),
-        "attendee": re.compile(
-            rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$|(?:^|, )(?:về )?phía .*{_OPEN}|^thành phần.*{_OPEN}"
-        ),
-        "speaker": re.compile(
-            rf"(?:^|, |\bvà ){speak}\b.*(?:,|\bdo|{_OPEN})$|\bnghe\b.*?{speak}\b.*(?:\bcủa|{_OPEN})$"
-        ),
-    }
+    def parts(self) -> Iterator[Part]:
+        """Yield what the sentence says of each of its people, in order."""
+        introduced = [self._introduction(i) for i in range(len(self._groups))]
+        carried: list[Cue] = []
+        predicate = Predicate([], quoted=False)
+        for i, group in enumerate(self._groups):
+            closed = bool(predicate.cues) or predicate.quoted
+            predicate = self._predicate(i, self._stop(i, introduced))
+            if introduced[i] or closed:
+                carried = introduced[i]
+            for holder in group:
+                behind = [cue for cue in predicate.cues if self._reaches(cue, holder, group)]
+                own = any(cue.role != "honoree" for cue in behind)
+                last = ";" in self._text[group[0].end : holder.start] and own
+                weak = last or not introduced[i] or introduced[i][0].start >= group[0].start
+                before = [] if own and weak else carried
+                yield Part(holder=holder, cues=(*before, *behind), listed=len(group) > 1, quoted=predicate.quoted)
 
+    def _group(self, holders: list[Holder]) -> list[list[Holder]]:
+        """Return the holders in lists of people who are named side by side."""
+        groups: list[list[Holder]] = []
+        for holder in holders:
+            if groups and _is_list_gap(self._text[groups[-1][-1].end : holder.start]):
+                groups[-1].append(holder)
+            else:
+                groups.append([holder])
+        return groups
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Return the patterns of verbs behind people and of honours, for a text that fold_tones returned."""
-    words = _words()
-    adverbs = rf"(?:{any_of(words.adverbs)} )*"
-    lead = rf"[ ,)…]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:(?:thay mặt|đại diện) [^;.:]{{3,80}}? )?{adverbs}"
-    attend = rf"(?P<attendee>{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b))"
-    chair, speak = rf"(?P<chair>{any_of(words.chair)})", rf"(?P<speaker>{any_of(words.speak | words.speak_at)})"
-    present = rf"(?P<presenter>{any_of(words.present)}\b(?! đổi\b))"
-    verb = rf"(?:{chair}|{attend}|{present}|{speak})\b"
-    honoured = rf"(?:được|vinh dự|nhận|đạt)\b[^;.:“]*?(?P<honour>{any_of(words.honoured)})?\b"
-    return {
-        "verb": re.compile(lead + verb),
-        "next": re.compile(rf"[^,;.:“]{{0,60}}?(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"),
-        "late": re.compile(
-            rf"[^;.:“]*?(?:\bvà|,|\bđã) {adverbs}(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì)|{present})\b"
-        ),
-        "honoured": re.compile(rf"{lead}(?:là [^;.:“]{{0,60}}?)?{honoured}"),
-        "according": re.compile(r"^theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
-        "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
-        "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),
-        "for": re.compile(r"(?::|\b(?:cho|tặng|gồm|là|có|như|và))$"),
-    }
+    def _floor(self, i: int) -> int:
+        """Return where the clause in front of a list can begin at the earliest."""
+        return self._groups[i - 1][-1].end if i else self._sentence.start
 
+    def _stop(self, i: int, introduced: list[list[Cue]]) -> int:
+        """Return where the predicate behind a list must end: before what introduces the next one."""
+        if i + 1 == len(self._groups):
+            return self._sentence.end
+        openings = [cue.start for cue in introduced[i + 1] if cue.role in _SCOPES_OVER_SEMICOLONS]
+        return max(min([self._groups[i + 1][0].start, *openings]), self._groups[i][-1].end)
 
-def groups_in(text: str, holders: list[Holder]) -> list[Group]:
-    """Return the lists of people in a sentence.
+    def _reaches(self, cue: Cue, holder: Holder, group: list[Holder]) -> bool:
+        """Say whether a predicate behind a list is meant of one of its people too."""
+        return cue.role in _SCOPES_OVER_SEMICOLONS or ";" not in self._text[holder.end : group[-1].start]
 
-    Args:
-        text: the whole text, folded by fold_tones.
-        holders: the sentence's people in order.
-    """
-    groups: list[Group] = []
-    for holder in holders:
-        if groups and _is_list_gap(text[groups[-1].end : holder.start]):
-            groups[-1].holders.append(holder)
-        else:
-            groups.append(Group(holders=[holder]))
-    return groups
+    def _introduction(self, i: int) -> list[Cue]:
+        """Return the cues in the clause in front of a list."""
+        end = self._groups[i][0].start
+        start = max(self._floor(i), self._text.rfind(";", self._floor(i), end) + 1)
+        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,.-–)“"))
+        core = without_honorifics(self._text[start:end])
+        opened = {role: match for role, found in introductions().items() if (match := found.search(core))}
+        roles: list[Role] = list(opened)
+        if "speaker" in roles and not self._heard(i) and not any(act in core for act in speech_acts()):
+            roles.remove("speaker")
+        if self._heard(i) and role_patterns()["according"].match(core):
+            roles.append("speaker")
+        exemplary = role_patterns()["models_end" if roles else "models"].search(core)
+        if exemplary or (not roles and self._is_award_list(i, core)):
+            roles.append("honoree")
+        if not core:
+            return [Cue(role, end, self._groups[i][0].name.end) for role in roles]
+        starts = {role: start + match.start() for role, match in opened.items()}
+        return [Cue(role, starts.get(role, start), start + len(core)) for role in roles]
+
+    def _heard(self, i: int) -> bool:
+        """Say whether who is quoted here spoke at an event: not when the clause in front tells of an interview."""
+        interview = _INTERVIEW.search(self._text, self._floor(i), self._groups[i][0].start)
+        return self._at_meeting and interview is None
+
+    def _is_award_list(self, i: int, core: str) -> bool:
+        """Say whether a list is who gets the award named before it: "tặng Bằng khen cho Trường X, bà A và ông B"."""
+        end = self._groups[i][0].start
+        awards = [award for award in self._awards if self._floor(i) <= award.start and award.end <= end]
+        if not awards:
+            return False
+        if role_patterns()["for"].search(core):
+            return True
+        between = self._text[awards[-1].end : end]
+        marks = list(_FOR.finditer(between))
+        if not marks or (core and core[-1] != ","):
+            return False
+        return role_patterns()["any_verb"].search(between, marks[-1].end()) is None
+
+    def _predicate(self, i: int, stop: int) -> Predicate:
+        """Return what the verbs behind a list say, up to the clause's end."""
+        text, start = self._text, self._groups[i][-1].end
+        end = min([at for mark in ";:“" if (at := text.find(mark, start, stop)) >= 0] or [stop])
+        found = role_patterns()["verb"].match(text, start, end)
+        quoted = False
+        cues: list[Cue] = []
+        if found is None:
+            late = (role_patterns()[name].match(text, start, end) for name in ("joined", "late"))
+            cues += [_cue(match) for match in late if match is not None][:1]
+        while found is not None:
+            cue = _cue(found)
+            act = text.startswith(speech_acts(), cue.start)
+            if cue.role != "speaker" or act or self._heard(i):
+                cues.append(cue)
+            else:
+                quoted = True
+            goes_on = cue.role != "speaker" or act
+            found = role_patterns()["next"].match(text, found.end(), end) if goes_on else None
+        return Predicate([*cues, *self._honour(start, end)], quoted)
+
+    def _honour(self, start: int, end: int) -> Iterator[Cue]:
+        """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""
+        found = role_patterns()["honoured"].match(self._text, start, end)
+        if found is None:
+            return
+        named = any(start <= award.start < end + _AWARD_WITHIN for award in self._awards)
+        if named or found["honour"] in role_words().honours_alone:
+            yield Cue("honoree", found.start("got"), found.end())
 
 
 def _is_list_gap(gap: str) -> bool:
@@ -144,8 +188,13 @@ def _is_list_gap(gap: str) -> bool:
     return found is not None and is_only_honorific(found[1])
 
 
-def read_roles(reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> list[Group]:
-    """Return the lists of people in a sentence with the cues of their roles.
+def _cue(found: re.Match[str]) -> Cue:
+    role = next(name for name, value in found.groupdict().items() if value is not None)
+    return Cue(role, found.start(role), found.end(role))  # type: ignore[arg-type]  # the groups are named after roles
+
+
+def read_roles(reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> Iterator[Part]:
+    """Yield what a sentence says of each of its people.
 
     Args:
         reading: the article.
@@ -153,107 +202,4 @@ def read_roles(reading: Reading, sentence: Span, holders: list[Holder], *, at_me
         holders: the sentence's people in order.
         at_meeting: whether the article reports an event, so that who is quoted spoke there.
     """
-    text = fold_tones(reading.texts[sentence.field])
-    groups = groups_in(text, holders)
-    intros = [_introduction(reading, text, sentence, groups, i, at_meeting) for i in range(len(groups))]
-    carried: list[Cue] = []
-    for i, group in enumerate(groups):
-        stop = min([sentence.end, *(g.start for g in groups[i + 1 : i + 2]), *(c.start for c in _next(intros, i))])
-        told = _predicate(reading, text, group.end, max(stop, group.end), sentence, at_meeting)
-        if intros[i] or (not told and i and _has_predicate(text, groups[i - 1].end, group.start)):
-            carried = intros[i]
-        group.cues = [*(carried if intros[i] or not _role_told(told) else []), *told]
-    return groups
-
-
-def _next(intros: list[list[Cue]], i: int) -> list[Cue]:
-    return intros[i + 1] if i + 1 < len(intros) else []
-
-
-def _role_told(cues: list[Cue]) -> bool:
-    return any(cue.role != "honoree" for cue in cues)
-
-
-def _has_predicate(text: str, start: int, end: int) -> bool:
-    """Say whether a role verb stands between two lists, which ends the first one's introduction."""
-    return _patterns()["verb"].match(text, start, end) is not None
-
-
-def _introduction(
-    reading: Reading, text: str, sentence: Span, groups: list[Group], i: int, at_meeting: bool
-) -> list[Cue]:
-    """Return the cues in the clause in front of a list."""
-    group = groups[i]
-    start = groups[i - 1].end if i else sentence.start
-    start = max(start, text.rfind(";", start, group.start) + 1)
-    start += len(text[start : group.start]) - len(text[start : group.start].lstrip(" ,.-–)“"))
-    core = without_honorifics(text[start : group.start])
-    cues = [Cue(role, start, start + len(core)) for role, found in _before().items() if found.search(core)]
-    if at_meeting and _patterns()["according"].match(core):
-        cues.append(Cue("speaker", start, start + len(core)))
-    exemplary = _patterns()["models_end" if cues else "models"].search(core)
-    if exemplary or (not cues and _is_award_list(reading, text, sentence, groups, i, core)):
-        cues.append(Cue("honoree", start, start + len(core)))
-    return [cue for cue in cues if cue.end > cue.start] or [
-        cue._replace(start=group.start, end=group.end) for cue in cues
-    ]
-
-
-def _is_award_list(reading: Reading, text: str, sentence: Span, groups: list[Group], i: int, core: str) -> bool:
-    """Say whether a list is who gets the award named before it: "tặng Bằng khen cho ông A", "… cho: Trường X; bà B"."""
-    floor = groups[i - 1].end if i else sentence.start
-    awards = [m for m in reading.within(sentence, "AWARD") if floor <= m.start and m.end <= groups[i].start]
-    if not awards:
-        return False
-    between = text[awards[-1].end : groups[i].start]
-    return _patterns()["for"].search(core) is not None or (
-        not core and re.search(r"\b(?:cho|gồm|tặng)\b", between) is not None
-    )
-
-
-def _predicate(reading: Reading, text: str, start: int, stop: int, sentence: Span, at_meeting: bool) -> list[Cue]:
-    """Return the cues of the verbs behind a list, up to the clause's end."""
-    end = min([at for mark in ";:“" if (at := text.find(mark, start, stop)) >= 0] or [stop])
-    found = _patterns()["verb"].match(text, start, end)
-    cues: list[Cue] = []
-    if found is None and (late := _patterns()["late"].match(text, start, end)):
-        cues.append(_cue(late))
-    while found is not None:
-        cue = _cue(found)
-        verb = text[cue.start : cue.end]
-        if cue.role != "speaker" or at_meeting or verb.startswith(_folded_acts()):
-            cues.append(cue)
-        goes_on = cue.role != "speaker" or verb.startswith(_folded_acts())
-        found = _patterns()["next"].match(text, found.end(), end) if goes_on else None
-    return [*cues, *_honour(reading, text, start, end, sentence)]
-
-
-@cache
-def _folded_acts() -> tuple[str, ...]:
-    return tuple(map(fold_tones, _words().speech_acts))
-
-
-def _cue(found: re.Match[str]) -> Cue:
-    role = next(name for name, value in found.groupdict().items() if value is not None)
-    return Cue(role, found.start(role), found.end(role))  # type: ignore[arg-type]  # the groups are named after roles
-
-
-def _honour(reading: Reading, text: str, start: int, end: int, sentence: Span) -> Iterator[Cue]:
-    """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""
-    found = _patterns()["honoured"].match(text, start, end)
-    if found is None:
-        return
-    awards = [m for m in reading.within(sentence, "AWARD") if start <= m.start < end + 80]
-    if awards or found["honour"] in _words().honours_alone:
-        yield Cue("honoree", found.end() - len(found["honour"] or ""), found.end())
-
-
-def is_ordinary(positions: list[str]) -> bool:
-    """Say whether somebody holds no office but at most a post: such people are in the news for what they did."""
-    return all(any_post().match(fold_tones(position)) for position in positions)
-
-
-@cache
-def any_post() -> re.Pattern[str]:
-    """Return the pattern of the posts and of the offices nearest to the ground, for a folded text."""
-    return re.compile(rf"{any_of(_words().ordinary)}\b")
+    return Clauses(reading, sentence, holders, at_meeting=at_meeting).parts()

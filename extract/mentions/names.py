@@ -146,7 +146,9 @@ def without_honorifics(text: str) -> str:
         text = text.rstrip()
         shorter = _PLURAL.sub("", text)
         words = _WORD_BREAK.split(text.rstrip(":. "))
-        count = next((n for n in range(_LONGEST_HONORIFIC, 0, -1) if " ".join(words[-n:]) in _honorifics()), 0)
+        count = next(
+            (n for n in range(min(len(words), _LONGEST_HONORIFIC), 0, -1) if " ".join(words[-n:]) in _honorifics()), 0
+        )
         if count:
             shorter = re.sub(rf"\S+(?:[\s,]+\S+){{{count - 1}}}[:.]?$", "", text.rstrip(": "))
         if shorter == text:

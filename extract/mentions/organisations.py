@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
 from extract.mentions.runs import RUN, SYLLABLE, follows_bare_organ, is_province, looks_like_name, place_length
-from extract.patterns import any_of
+from extract.patterns import LOWER, any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
 
@@ -51,6 +51,8 @@ class Organisations(Strict):
     places: frozenset[str]
     institutions: frozenset[str]
     units: frozenset[str]
+    functional: frozenset[str]
+    stops: frozenset[str]
 
 
 @cache
@@ -71,6 +73,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "common": re.compile(rf" {any_of(known.bodies - proper)}\b(?![-–])"),
         "place": re.compile(rf" {any_of(known.places)}(?:\b|(?<=\.))(?! {organ}\b)"),
         "institution": re.compile(rf"{any_of(known.institutions)}\b"),
+        "functional": re.compile(rf"{any_of(known.functional)}\b"),
+        "concern": re.compile(
+            rf" [{LOWER}]+(?: (?!(?:{any_of(known.stops)}|{any_of(known.places)})\b)[{LOWER}]+){{1,5}}"
+        ),
         "unit": re.compile(rf"{any_of(known.units)}\b"),
     }
 
@@ -125,6 +131,8 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
 def _extend(text: str, folded: str, start: int, end: int) -> int:
     """Return where the words that name an organisation end, from the end of its head on."""
     institution = _patterns()["institution"].match(folded, start) is not None
+    if _patterns()["functional"].match(folded, start) and not _patterns()["proper"].match(folded, end):
+        end = _concern_end(text, folded, end)
     while True:
         place = _patterns()["place"].match(folded, end)
         if place is not None:
@@ -133,6 +141,16 @@ def _extend(text: str, folded: str, start: int, end: int) -> int:
         if longer is None:
             return end
         end = longer
+
+
+def _concern_end(text: str, folded: str, end: int) -> int:
+    """Return the end of a concern that no gazetteer knows: one capital, then small letters ("Kiểm soát hải quan")."""
+    found = _patterns()["concern"].match(folded, end)
+    if found is None or not text[end + 1].isupper():
+        return end
+    words = text[end + 1 : found.end()].split(" ")
+    small = next((i for i, word in enumerate(words[1:]) if not word.islower()), len(words) - 1)
+    return end + 1 + len(" ".join(words[: small + 1])) if small else end
 
 
 def _next_part(text: str, folded: str, end: int, *, institution: bool) -> int | None:

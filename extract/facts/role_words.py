@@ -1,0 +1,114 @@
+"""The words that tell people's roles, as patterns: clauses in front of people, and verbs behind them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer import load_gazetteer
+from extract.patterns import any_of
+from extract.text import fold_tones
+from extract.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from extract.records import Role
+
+
+class RoleWords(Strict):
+    """How roles are told: gazetteer/roles.yml."""
+
+    learnt_from: str
+    chair: frozenset[str]
+    attend: frozenset[str]
+    not_attend: frozenset[str]
+    speak_at: frozenset[str]
+    speak: frozenset[str]
+    present: frozenset[str]
+    tokens: frozenset[str]
+    honoured: frozenset[str]
+    models: frozenset[str]
+    adverbs: frozenset[str]
+    speech_acts: frozenset[str]
+    honours_alone: frozenset[str]
+    ordinary: frozenset[str]
+    credits: frozenset[str]
+
+
+_OPEN = r"(?::|\b(?:có|gồm|là|như))$"
+"""How a clause in front of a list of people ends, its honorifics taken away."""
+
+
+@cache
+def role_words() -> RoleWords:
+    """Return the gazetteer of role words."""
+    return load_gazetteer("roles", RoleWords)
+
+
+@cache
+def introductions() -> dict[Role, re.Pattern[str]]:
+    """Return, by role, the pattern of a clause in front of people, for a text that fold_tones returned."""
+    words = role_words()
+    attend = rf"{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b)"
+    chair, speak = any_of(words.chair), any_of(words.speak_at)
+    return {
+        "chair": re.compile(rf"\b{chair}\b.*{_OPEN}|^{chair}\b.*,$|\bsự {chair} của$"),
+        "attendee": re.compile(
+            rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$"
+            rf"|(?:^|, )(?:về )?phía .*{_OPEN}|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn).*{_OPEN}"
+        ),
+        "speaker": re.compile(
+            rf"(?:^|, |\bvà ){speak}\b.*(?:,|\bdo|{_OPEN})$|\bnghe\b.*?{speak}\b.*(?:\bcủa|\bcủa\b.*(?:,|\bvà)|{_OPEN})$"
+        ),
+    }
+
+
+@cache
+def role_patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of verbs behind people and of honours, for a text that fold_tones returned."""
+    words = role_words()
+    adverbs = rf"(?:{any_of(words.adverbs)} )*"
+    lead = rf"[ ,)…]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:(?:thay mặt|đại diện) [^;.:]{{3,80}}? )?{adverbs}"
+    attend = rf"(?P<attendee>{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b))"
+    chair, speak = rf"(?P<chair>{any_of(words.chair)})", rf"(?P<speaker>{any_of(words.speak | words.speak_at)})"
+    token = any_of(words.tokens)
+    present = rf"(?P<presenter>{any_of(words.present)}\b(?! đổi\b)|tặng(?= {token}\b))"
+    verb = rf"(?:{chair}|{attend}|{present}|{speak})\b"
+    honoured = rf"(?P<got>được|vinh dự|nhận|đạt)\b(?:[^;.:“]*?\b(?P<honour>{any_of(words.honoured)})\b)?"
+    return {
+        "verb": re.compile(lead + verb),
+        "joined": re.compile(rf"[ ,]*(?:cùng|và) (?:với )?[^;.:“]{{3,120}}? {adverbs}(?:{chair}|{attend})\b"),
+        "next": re.compile(rf"[^,;.:“]{{0,60}}?(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"),
+        "late": re.compile(
+            rf"[^;.:“]*?(?:\bvà|,|\bđã) {adverbs}(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì)|{present})\b"
+        ),
+        "honoured": re.compile(rf"{lead}(?:là [^;.:“]{{0,60}}?)?{honoured}"),
+        "according": re.compile(r"^theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
+        "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
+        "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),
+        "any_verb": re.compile(rf"\b{verb}"),
+        "for": re.compile(r"(?::|\b(?:cho|tặng|gồm|là|có|như|và))$"),
+    }
+
+
+def is_ordinary(positions: list[str]) -> bool:
+    """Say whether somebody holds no office but at most a post: such people are in the news for what they did."""
+    return all(_any_post().match(fold_tones(position)) for position in positions)
+
+
+@cache
+def _any_post() -> re.Pattern[str]:
+    """Return the pattern of the posts and of the offices nearest to the ground, for a folded text."""
+    return re.compile(rf"{any_of(role_words().ordinary)}\b")
+
+
+@cache
+def credit_before() -> re.Pattern[str]:
+    """Return the pattern of a folded text that ends with a credit's label ("Ảnh: ")."""
+    return re.compile(rf"\b{any_of(role_words().credits)} ?: ?$")
+
+
+@cache
+def speech_acts() -> tuple[str, ...]:
+    """Return the verbs that are speaking whoever reports them, folded."""
+    return tuple(map(fold_tones, role_words().speech_acts))
