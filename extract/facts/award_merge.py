@@ -23,18 +23,18 @@ class Told(NamedTuple):
 
 
 def merge_awards(told: Iterable[Told]) -> list[Award]:
-    """Return the awards without repetitions, the first telling's order kept.
+    """Return the awards without repetitions; the body's telling counts before the headline's and the captions'.
 
     Awards of one sentence are never merged: alike records of one list are all meant.
     """
     kept: list[Told] = []
-    for one in told:
+    for one in sorted(told, key=lambda t: t.award.evidence[0].field != "body"):
         same = next((i for i, other in enumerate(kept) if other.sentence != one.sentence and _same(other, one)), None)
         if same is None:
-            kept.append(one._replace(award=_with_giver(one, kept)))
+            kept.append(one)
         else:
             kept[same] = kept[same]._replace(award=_joined(kept[same].award, one.award))
-    return [one.award for one in kept]
+    return [one.award for one in sorted(kept, key=lambda t: t.sentence)]
 
 
 def _same(first: Told, second: Told) -> bool:
@@ -51,7 +51,8 @@ def _same(first: Told, second: Told) -> bool:
     if b.count is not None:
         return bool(a.recipients) and all(_among(name, b.recipients) for name in a.recipients)
     if a.count is not None:
-        return second.detail and len(a.recipients) + len(b.recipients) <= a.count
+        named = len(a.recipients) + len(b.recipients)
+        return named <= a.count if second.detail else named == a.count and a.granted_by == b.granted_by
     return a.granted_by == b.granted_by or second.detail
 
 
@@ -68,23 +69,9 @@ def _same_giver(a: str | None, b: str | None) -> bool:
 
 
 def _among(name: str, names: tuple[str, ...]) -> bool:
-    """Return whether `names` has `name`, be it in a longer or a shorter form."""
-    folded = fold_spelling(name)
-    return any(folded in other or other in folded for other in map(fold_spelling, names))
-
-
-def _with_giver(one: Told, kept: list[Told]) -> Award:
-    """Return the award with the giver of those of its form before it, where it only names who got it."""
-    award = one.award
-    if award.granted_by is not None or award.count is not None:
-        return award
-    before = [t.award for t in kept if (t.award.form, t.award.status) == (award.form, award.status)]
-    givers = {a.granted_by for a in before if a.granted_by is not None}
-    if len(givers) != 1:
-        return award
-    source = next(a for a in before if a.granted_by is not None)
-    evidence = tuple(e for e in source.evidence if e.slot == "granted_by")
-    return replace(award, granted_by=source.granted_by, evidence=award.evidence + evidence)
+    """Return whether `names` has `name`, be it longer, shorter, or with its words in another order."""
+    words = set(fold_spelling(name).split())
+    return any(words <= other or other <= words for other in (set(fold_spelling(n).split()) for n in names))
 
 
 def _joined(first: Award, second: Award) -> Award:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract.facts.awarding import (
@@ -17,7 +17,7 @@ from extract.facts.awarding import (
     read_lead,
     read_tail,
 )
-from extract.facts.recipients import Group, Listing, Named
+from extract.facts.recipients import Group, Listing, Named, joined
 from extract.records import Rejection, Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class Giving:
 
     award: Span
     giver: Quoted | None
-    group: Group
+    group: Group | None
+    """None where the sentence neither counts nor names who gets it."""
     status: AwardStatus
     year: tuple[int, Span] | None
     rule: str
@@ -54,9 +55,16 @@ class _Before:
 
 
 _YEAR = re.compile(r"(?:trong |của )?năm (\d{4})", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:so với|với|cùng kỳ|từ|kể từ|đến|hết|trước|sau) $")
+_COMPARED = re.compile(r"\b(?:so với|với|cùng kỳ|từ|kể từ|đến|hết|trước|sau|sinh) $")
 _REASON = re.compile(r"\b(?:vì|thành tích|phong trào|công tác|nhiệm vụ|chuyên đề)\b")
 _SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy) ?,? ?$")
+_OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô|thầy)\b(?! P)(?: và\b)?")
+# "Q gồm: O; O và O | được suy tôn": the semicolon stands inside the subject's list.
+_OPEN_LIST = re.compile(r"(?<![^\s])Q[^;]{0,40}:[^:Q]*$")
+_JOINT = re.compile(r", ?|\bvà ")
+_AMONG = re.compile(r" (?:có|gồm) ")
+# "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
+_PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
 _DONE = re.compile(r"\b(?:đã|vừa|vinh dự)\b(?! đề nghị| trình)")
 
 
@@ -84,30 +92,31 @@ class SentenceReader:
         made: list[Giving] = []
         for k, award in enumerate(self._awards):
             reason = self._no_award(k)
-            givings = [] if reason is not None else self._givings(k)
-            if not givings:
-                span = self._masked.span_of(award, award + 1)
-                yield Rejection(kind="awards", span=span, reason=reason or "recipients are neither counted nor named")
-            made += givings
+            if reason is None:
+                made += self._givings(k)
+            else:
+                yield Rejection(kind="awards", span=self._masked.span_of(award, award + 1), reason=reason)
         self._spread_year(made)
         yield from made
 
     def _split(self, k: int, start: int) -> int:
         """Return where what belongs to the honour `k` begins: after the recipients of the one before it."""
-        lead = self._leads[k]
+        lead, tail = self._leads[k], self._tails[k]
         semicolon = self._text.rfind(";", start, lead.start)
         if semicolon >= 0:
-            return semicolon + 1
+            opened = _OPEN_LIST.search(self._text, start, semicolon) if tail.marker is None else None
+            return semicolon + 1 if opened is None else opened.start()
         if k == 0:
             return 0
-        if self._tails[k].marker is None and self._tails[k - 1].marker is not None and lead.verb is not None:
-            joints = [m.end() for m in re.finditer(r", ?|\bvà ", self._text[start : lead.start])]
-            named = [j for j in joints if re.search(r"[QPOLB]", self._text[start + j : lead.start])]
-            return start + named[-1] if named else lead.start
+        forward = self._tails[k - 1].marker is not None
+        if tail.marker is None and forward and lead.verb is not None:
+            joints = [m.end() for m in _JOINT.finditer(self._text, start, lead.start)]
+            named = [at for at in joints if re.search(r"[QPOLB]", self._text[at : lead.start])]
+            return named[-1] if named else lead.start
         if lead.verb is not None and HANDED_OVER.match(lead.verb) and lead.giver is None:
             comma = self._text.rfind(",", start, lead.start)
             return comma + 1 if comma >= 0 and "P" in self._text[comma : lead.start] else lead.start
-        return lead.start if self._tails[k - 1].marker is not None else self._tails[k - 1].end
+        return lead.start if forward else self._tails[k - 1].end
 
     def _no_award(self, k: int) -> str | None:
         """Return why the honour `k` is only named, or None."""
@@ -131,38 +140,42 @@ class SentenceReader:
         proposed = self._proposed(k, lead, outer)
         year = self._year(k, tail, end, proposed=proposed)
         self._before.proposed = proposed
-        self._before.groups = groups or self._before.groups
         self._before.outer = outer is not None or (lead.verb is None and self._before.outer)
         award = self._masked.span_of(self._awards[k], self._awards[k] + 1)
         status: AwardStatus = "proposed" if proposed else "granted"
-        return [Giving(award, giver, group, status, year, rule) for group in groups]
+        return [Giving(award, giver, group, status, year, rule) for group in groups or (None,)]
 
     def _recipients(self, k: int, lead: Lead, tail: Tail, end: int) -> tuple[list[Group], str, Lead | None]:
         """Return the recipients, the rule that found them, and the verb before a subject ("công nhận Q đạt")."""
         subject, outer = self._subject(k, lead)
+        if subject:
+            self._before.groups = subject
         if tail.marker is not None:
             groups = self._following(tail.end, end)
-            if tail.marker.strip().startswith("gồm"):
-                groups = _joined(subject, groups)
+            if tail.marker.strip(" :") in ("gồm", "gồm có", "là"):
+                return joined(subject, groups), "awards.spelled_out", outer if subject else None
             return groups, "awards.colon" if ":" in tail.marker and lead.verb is None else "awards.giver_first", None
-        among = re.match(r" (?:có|gồm) ", self._text[tail.end :])
+        among = _AMONG.match(self._text, tail.end)
         if among is not None and re.search(r"trong (?:số|đó)", self._text[self._splits[k] : lead.start]):
-            return self._following(tail.end + among.end() - 1, end), "awards.among", None
+            return self._following(among.end() - 1, end), "awards.among", None
         if lead.pronoun is not None:
             named = self._pronoun(lead.pronoun)
-            return ([Group("individual", names=[named])] if named else []), "awards.pronoun", None
+            self._before.groups = [Group("individual", names=[named])] if named is not None else []
+            return list(self._before.groups), "awards.pronoun", None
         if subject:
             return subject, "awards.recipient_first", outer
-        return list(self._before.groups), "awards.carried", outer
+        if k + 1 < len(self._awards) and _PAIRED.fullmatch(self._text, tail.end, self._awards[k + 1]):
+            after = self._splits[k + 2] if k + 2 < len(self._splits) else len(self._text)
+            return self._recipients(k + 1, self._leads[k + 1], self._tails[k + 1], after)[0], "awards.paired", outer
+        return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried", outer
 
     def _following(self, start: int, end: int) -> list[Group]:
         """Return the recipients that follow the honour."""
-        region = self._text[start:end]
-        alone = re.match(r" (?:cá nhân )?(?:anh|chị|ông|bà|em|cô|thầy)\b(?! P)", region)
-        groups = Listing(self._masked, start, end).read()
-        if alone is not None and (named := self._pronoun(start + 1)) is not None:
-            groups.insert(0, Group("individual", names=[named]))
-        return self._full_names(groups)
+        alone = _OBJECT_PRONOUN.match(self._text, start, end)
+        groups = Listing(self._masked, alone.end() if alone is not None else start, end).read()
+        named = self._pronoun(alone.start("who")) if alone is not None else None
+        alone_groups = [Group("individual", names=[named])] if named is not None else []
+        return alone_groups + self._full_names(groups)
 
     def _subject(self, k: int, lead: Lead) -> tuple[list[Group], Lead | None]:
         """Return the recipients before the verb, and the verb before them, if any."""
@@ -198,7 +211,7 @@ class SentenceReader:
             span = find_authority(self._masked, 0, self._awards[k])
         if span is not None:
             self._before.giver = self._quoted(span)
-        elif not self._carries_giver(k, lead, outer):
+        elif tail.passive or not self._carries_giver(k, lead, outer):
             self._before.giver = None
         return self._quoted(tail.giver) if tail.giver is not None else self._before.giver
 
@@ -254,12 +267,3 @@ class SentenceReader:
         if years and _REASON.search(self._text[end:]):
             for giving in made:
                 giving.year = giving.year or years[0]
-
-
-def _joined(counted: list[Group], named: list[Group]) -> list[Group]:
-    """Return named groups with the counts of the subject that they spell out: "Q được tặng A gồm: P, P"."""
-    for group in named:
-        same = [one for one in counted if one.kind == group.kind and one.count is not None]
-        if group.count is None and same:
-            group.count, group.counted = same[0].count, same[0].counted
-    return named

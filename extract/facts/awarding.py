@@ -52,11 +52,15 @@ class Tail(NamedTuple):
     giver: tuple[int, int] | None
     year: int | None
     """Where the year stands in the masked text."""
+    passive: bool
+    """"danh hiệu A được tặng cho": nobody who stands before the honour gives it."""
     marker: str | None
     """What announces the recipients that follow; None where they don't."""
 
 
-GIVER = r"(?:T(?:(?:, ?| và | - | )T)*(?: O)?|O)"
+# "UBND các huyện" is no single organisation, so that no mention may mark it.
+_BODY = r"(?:O|ubnd các (?:tỉnh|huyện|xã|phường|địa phương)(?:, (?:thành phố|thị xã|huyện|thị trấn|phường|xã))*)"
+GIVER = rf"(?:T(?:(?:, ?| và | - | )T)*(?: {_BODY})?|{_BODY})"
 _ADVERB = (
     r"(?:đã|vừa|cũng|đang|sẽ|còn|vinh dự|tiếp tục|quyết định|xem xét|xét|đồng thời|mới|đều|từng|trực tiếp|thống nhất"
     r"|nhất trí|kịp thời|thưởng nóng|chính thức|lần lượt|tổ chức|ra|xét và|lập hồ sơ|hoàn thiện hồ sơ|thẩm định hồ sơ)"
@@ -83,11 +87,11 @@ def has_cue(group: str) -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
-    giver = rf"(?:(?P<giver>{GIVER})(?: {_ADVERB})*{_DECISION}? (?:{propose} )?)?"
+    giver = rf"(?:(?P<giver>{GIVER})(?: {_ADVERB})*{_DECISION}? )?"
     chain = rf"(?:(?:{_ADVERB}|được|{propose}),? )*{giver}(?:{_ADVERB} )*"
     pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"
     form = r"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?"
-    verb = rf"(?P<verb>{any_of(cues().verbs)})(?: cho| thưởng)?"
+    verb = rf"(?P<verb>{any_of([*cues().verbs, *cues().proposing])})(?: cho| thưởng)?"
     return re.compile(rf"(?<!\w)(?P<chain>{chain}){verb}{pronoun}{form} ?[“\"‘«' ]*$")
 
 
@@ -100,16 +104,18 @@ _UNMARKED = (
     r"(?:các )?(?:bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
     r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
 )
-_MARKER = r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))| gồm(?: có)? ?:?| là:| ?:)"
+_MARKER = r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))| gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:)"
 _TAIL = re.compile(
-    rf"[”\"’»']*(?: {_EXTENT})*(?: ?[(,]?(?P<year>D)\)?)?(?: của (?P<giver>{GIVER}|{_UNMARKED}))?"
-    rf"(?: ?[(,]?(?P<late>D)\)?)?(?: {_EXTENT})*(?P<marker>{_MARKER})?"
+    rf"[”\"’»']*(?: {_EXTENT})*(?: ?[(,]?(?P<year>D)\)?)?(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
+    rf"(?: ?[(,]?(?P<late>D)\)?)?(?: {_EXTENT})*(?P<passive> (?:đã |cũng )?được (?:tặng|trao|trao tặng|phong tặng))?"
+    rf"(?P<marker>{_MARKER})?"
 )
 _AUTHORITY = re.compile(r"(?:thừa|theo) (?:ủy quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O)")
+_PLANNED = re.compile(r"\bsẽ\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
 HANDED_OVER = re.compile(r"(?:công bố và )?trao")
 RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành")
-_LISTED = re.compile(r"(?:^|[,;:]|và|cùng)(?: (?:các )?danh hiệu)? ?[“\"‘«' ]*$")
+_LISTED = re.compile(r"(?:^|[,;:(]|và|cùng)(?: (?:các )?danh hiệu)? ?[“\"‘«' ]*$")
 
 
 def read_lead(masked: Masked, start: int, award: int) -> Lead:
@@ -127,7 +133,8 @@ def read_lead(masked: Masked, start: int, award: int) -> Lead:
         verb=found["verb"],
         giver=_shift(found.span("giver"), start) if giver is not None else None,
         passive=re.search(r"\bđược\b", chain) is not None,
-        proposed=has_cue("proposing").search(f"{chain} {found['verb']}") is not None,
+        proposed=_PLANNED.search(chain) is not None
+        or has_cue("proposing").search(f"{chain}{found['verb']}") is not None,
         pronoun=start + found.start("pronoun") if found["pronoun"] else None,
     )
 
@@ -141,9 +148,15 @@ def read_tail(masked: Masked, award: int) -> Tail:
     """Return what stands after the honour at `award`."""
     found = _TAIL.match(masked.text, award + 1)
     if found is None:
-        return Tail(award + 1, None, None, None)
+        return Tail(award + 1, None, None, False, None)
     year = next((found.start(name) for name in ("year", "late") if found[name]), None)
-    return Tail(found.end(), _shift(found.span("giver"), 0), year, found["marker"])
+    return Tail(
+        found.end(),
+        _shift(found.span("giver" if found["giver"] else "unmarked"), 0),
+        year,
+        found["passive"] is not None,
+        found["marker"],
+    )
 
 
 def find_authority(masked: Masked, start: int, end: int) -> tuple[int, int] | None:

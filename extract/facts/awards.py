@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from extract.facts.award_lists import read_names, spell_out
 from extract.facts.award_merge import Told, merge_awards
-from extract.facts.award_sentence import Giving, SentenceReader
+from extract.facts.award_sentence import Giving, Quoted, SentenceReader
 from extract.facts.awarding import has_cue
 from extract.facts.masking import Masked
-from extract.facts.recipients import Named
+from extract.facts.recipients import Group, Named
 from extract.records import Award, Evidence, Rejection, Span
 from extract.text import fold_spelling
 
@@ -31,20 +32,46 @@ _BULLET = re.compile(r"[-–+*•] ?|\d{1,2}[.)] |[a-z]\) ", re.IGNORECASE)
 
 def extract(reading: Reading, known: Facts) -> Iterator[Award | Rejection]:
     """Yield the awards that a reading states."""
-    people = _People(reading, known)
-    told: list[Told] = []
+    given: list[tuple[int, Giving]] = []
+    for number, made in _read(reading, _People(reading, known)):
+        if isinstance(made, Rejection):
+            yield made
+        else:
+            given.append((number, made))
+    givers = _givers(reading, [made for _, made in given])
+    told = []
+    for number, made in given:
+        if made.group is None:
+            yield Rejection(kind="awards", span=made.award, reason="recipients are neither counted nor named")
+        else:
+            told.append(Told(number, _award(reading, made, made.group, givers), _is_detail(made)))
+    yield from merge_awards(told)
+
+
+def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rejection]]:
+    """Yield what each sentence gives or proposes, with the sentence's number."""
+    given: list[Giving] = []
     proposed = False
     for number, sentence in enumerate(reading.sentences):
-        proposed = proposed and _BULLET.match(reading.quote(sentence)) is not None
-        if reading.within(sentence, "AWARD"):
-            for made in SentenceReader(Masked(reading, sentence), proposed=proposed, person=people.full_name).read():
-                if isinstance(made, Rejection):
-                    yield made
-                else:
-                    told.append(Told(number, _award(reading, made), _is_detail(made)))
         quote = fold_spelling(reading.quote(sentence))
+        proposed = proposed and _BULLET.match(quote) is not None
+        if reading.within(sentence, "AWARD"):
+            masked = Masked(reading, sentence)
+            for made in SentenceReader(masked, proposed=proposed, person=people.full_name).read():
+                given += [made] if isinstance(made, Giving) else []
+                yield number, made
+        elif given and reading.within(sentence, "PER", "ORG", "LOC"):
+            spell_out(read_names(Masked(reading, sentence)), given)
         proposed = proposed or (quote.endswith(":") and has_cue("proposing").search(quote) is not None)
-    yield from merge_awards(told)
+
+
+def _givers(reading: Reading, given: list[Giving]) -> dict[tuple[str, str], dict[str, Quoted]]:
+    """Return all givers that the article names, by form and status."""
+    found: dict[tuple[str, str], dict[str, Quoted]] = {}
+    for made in given:
+        if made.giver is not None:
+            found.setdefault((reading.quote(made.award), made.status), {}).setdefault(made.giver[0], made.giver)
+    return found
 
 
 def _is_detail(made: Giving) -> bool:
@@ -52,21 +79,27 @@ def _is_detail(made: Giving) -> bool:
     return made.award.field.startswith("captions") or made.rule == "awards.among" or made.giver is None
 
 
-def _award(reading: Reading, made: Giving) -> Award:
-    """Return the record of a giving with its evidence, the form first."""
+def _award(reading: Reading, made: Giving, group: Group, givers: dict[tuple[str, str], dict[str, Quoted]]) -> Award:
+    """Return the record of a giving with its evidence, the form first.
+
+    Where a sentence only names who got it, the giver is the one that the article names for this form, if it is one.
+    """
     surface = reading.quote(made.award)
+    giver = made.giver
+    if giver is None and group.count is None:
+        known = list(givers.get((surface, made.status), {}).values())
+        giver = known[0] if len(known) == 1 else None
     grade = _GRADE.search(fold_spelling(surface))
     form = Span(
         field=made.award.field,
         start=made.award.start,
         end=made.award.start + len(surface[: grade.start() if grade else None]),
     )
-    group = made.group
     spans = [("form", form)]
     if grade is not None:
         spans.append(("grade", Span(field=form.field, start=form.end + 1, end=made.award.end)))
-    if made.giver is not None:
-        spans.append(("granted_by", made.giver[1]))
+    if giver is not None:
+        spans.append(("granted_by", giver[1]))
     if group.counted is not None:
         spans.append(("count", group.counted))
     spans += [("recipients", named.span) for named in group.names]
@@ -75,7 +108,7 @@ def _award(reading: Reading, made: Giving) -> Award:
     return Award(
         form=reading.quote(form),
         grade=_GRADES[grade[1]] if grade is not None else None,
-        granted_by=made.giver[0] if made.giver is not None else None,
+        granted_by=giver[0] if giver is not None else None,
         count=group.count,
         recipient_kind=group.kind,
         recipients=tuple(dict.fromkeys(named.surface for named in group.names)),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, get_args
 from rapidfuzz import fuzz
 
 from extract.facts.launching import Launch, find_launch
-from extract.mentions.campaigns import find, head_pattern, is_known, not_campaign_pattern
+from extract.facts.masking import Masked
+from extract.mentions.campaigns import after_qualifiers, find, head_pattern, is_known, not_campaign_pattern
 from extract.records import Campaign, CampaignKind, Evidence, Rejection, Span
 from extract.text import fold_spelling
 
@@ -29,8 +30,13 @@ _ABBREVIATIONS = {
     "hcm": "hồ chí minh",
     "cbccvc": "cán bộ công chức viên chức",
 }
-# What may follow in a longer form of the same name.
+# What may follow in a longer form of the same name; after five words anything may.
 _LONGER = re.compile(r"^(?:$| ở khu dân cư| trên địa bàn| giai đoạn| trong năm| năm \d| không (?:để )?ai bị)")
+# What other names of a list bring with them between its head and the next name.
+_BELONGING = re.compile(
+    r"C|D|[“”\"‘’«»'…,;:().]|\bdo [^,;:C]{3,90} phát động|\bcủa [^,;:C]{3,40}(?=[,;])|\b(?:và|cùng|các|những|năm)\b"
+)
+_FEW_WORDS = 3
 _LIKE = 95  # per cent of characters that two spellings of one name share at least
 
 
@@ -105,15 +111,26 @@ def _read(reading: Reading, known: Facts, span: Span) -> _Named:
 
 
 def _head(reading: Reading, span: Span) -> tuple[int, CampaignKind] | None:
-    """Return where the head that the name stands under begins, and its kind: the last one of the sentence so far."""
+    """Return where the head that the name stands under begins, and its kind: the last one before it in the sentence.
+
+    Between the two stand other names with their quotes, periods and launchers at most, and a few words.
+    """
+    inside = head_pattern().match(fold_spelling(reading.quote(span)))
+    if inside is not None:
+        return span.start, _kind(inside)
     sentence = reading.sentence_of(span)
-    text = fold_spelling(reading.texts[span.field][sentence.start : span.end])
-    inside = span.start - sentence.start
-    heads = [m for m in head_pattern().finditer(text) if m.start() <= inside]
-    if not heads:
+    masked = Masked(reading, Span(field=span.field, start=sentence.start, end=span.start))
+    head = next(reversed(list(head_pattern().finditer(masked.text))), None)
+    if head is None:
         return None
-    kind = next(kind for kind in get_args(CampaignKind) if heads[-1][kind] is not None)
-    return sentence.start + heads[-1].start(), kind
+    between = _BELONGING.sub(" ", masked.text[after_qualifiers(masked.text, head.end()) :])
+    if len(between.split()) > _FEW_WORDS:
+        return None
+    return masked.span_of(head.start(), head.end()).start, _kind(head)
+
+
+def _kind(head: re.Match[str]) -> CampaignKind:
+    return next(kind for kind in get_args(CampaignKind) if head[kind] is not None)
 
 
 def _period(reading: Reading, span: Span) -> tuple[int, int, Span] | None:
@@ -128,7 +145,9 @@ def _period(reading: Reading, span: Span) -> tuple[int, int, Span] | None:
 def _same(first: str, second: str) -> bool:
     """Return whether two names are one campaign's: alike, or one the longer form of the other."""
     short, long = sorted((_key(first), _key(second)), key=len)
-    if long.startswith(short) and _LONGER.match(long[len(short) :]):
+    if long.startswith(short) and (
+        _LONGER.match(long[len(short) :]) or (len(short.split()) >= 5 and long[len(short)] == " ")
+    ):
         return True
     return (
         short.split()[:2] == long.split()[:2] and _numbers(short) == _numbers(long) and fuzz.ratio(short, long) >= _LIKE

@@ -25,8 +25,13 @@ _AFTER = re.compile(
     r"[”\"’»' ]{0,3}(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4})?,? ?\(?"
     r"(?:do|được|của) (?P<who>[^.;:“”\"«»\n]{3,100}?),? (?:phát động|khởi xướng)\b"
 )
-_WHO = r"(?P<who>(?:T(?:, T)*(?: O)?|O|B|P)(?:(?:,| và) (?:T O|O|B))*)"
-_BEFORE = re.compile(rf"{_WHO}(?: (?:đã|vừa|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng))* phát động (?:các )?$")
+_GROUP = r"(?:T(?:, T)*(?: O)?|O|B|P)(?:(?:,| và) (?:T O|O|B))*"
+_WHO = rf"(?P<who>{_GROUP})"
+_ALSO = r"(?: (?:đã|vừa|sẽ|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng|ban hành K(?: D)?,?(?: và)?))*"
+_BEFORE = re.compile(
+    rf"(?:thay mặt (?P<for>{_GROUP}), (?:[\w/.]+ ){{0,3}}?P(?:, T O)?|{_WHO}){_ALSO}"
+    r" (?:phát động|mở|khởi động) (?:các )?$"
+)
 _CALLING = re.compile(
     rf"phát động[^,P]*, (?:[\w/.]+ ){{0,3}}?{_WHO}(?:, T O)? (?:đã )?kêu gọi\b[^;]*hưởng ứng (?:các )?$"
 )
@@ -63,7 +68,7 @@ def _before(reading: Reading, name: Span, head: int) -> Launch | None:
             return None
     if found is None:
         return None
-    start, end = found.span("who")
+    start, end = found.span("for" if found.groupdict().get("for") else "who")
     return Launch(masked.quote(start, end), masked.span_of(start, end))
 
 

@@ -50,8 +50,18 @@ _INTRODUCTION = (
     r" ?(?:\d+[.)] ?|[-+] ?)?(?:các )?"
 )
 _INTRODUCED = re.compile(rf"(?<!\w){_INTRODUCTION}{_ADDRESS}[“\"]?$")
-# Before the subject of a clause: anything, then no preposition that makes the name an adjunct.
-_SUBJECT = re.compile(rf"(?:^|[,;:.]|\b(?:có|cho|và|tôn|là|xét|chọn|nhận|bầu|với|bởi)\b|\w(?= )) ?{_ADDRESS}[“\"]?$")
+# Before the subject of a clause: anything, but no preposition that makes the name an adjunct.
+_SUBJECT = re.compile(rf"(?:^|[\s,;:.(“\"]){_ADDRESS}[“\"]?$")
+_ADJUNCT = re.compile(
+    r"\b(?:của|tại|ở|thuộc|theo|từ|đến|về|trong|vì|trên|do|bởi|so với|qua|sang|cùng với|thay mặt|ủy quyền)(?: các)? $"
+)
+# "…; bầu đoàn đại biểu gồm": the list is over, while "…; trong đó có" and "…; bà P" go on with it.
+_NEW_CLAUSE = re.compile(
+    r"; ?(?:đồng thời |cũng )?(?:bầu|cử|giao|giới thiệu|lựa chọn|thống nhất|công bố|phát động|ký|tổ chức|hỗ trợ|trao|tặng"
+    r"|yêu cầu|thông qua|biểu dương|triển khai|thảo luận|tỷ lệ|có|đạt|tăng|vận động|xây dựng|thành lập)\b"
+)
+# "gồm O - đơn vị dẫn đầu B, và O": the list goes on after what is said about one of its members.
+_RESUMED = re.compile(r"^(?:,|;)? ?và ")
 _PEOPLE_OF = re.compile(rf"{_PEOPLE} $")
 _HOUSE = re.compile(r"\b(?:gia đình|hộ)\b")
 _LEVELS = {
@@ -130,6 +140,8 @@ class Listing:
     def read(self) -> list[Group]:
         """Return the recipients of the region."""
         for index in self._masked.indices("QPOLBTKEA", self._at, self._end):
+            if not self._subject and _NEW_CLAUSE.search(self._masked.text, self._at, index):
+                break
             self._take(index, self._masked.text[index], self._masked.text[self._at : index])
             self._at = index + 1
         return self._groups
@@ -150,14 +162,15 @@ class Listing:
     def _address(self, glue: str) -> str | None:
         """Return the form of address before a name that goes on with the list; None where the name is no part of it."""
         following = _NEXT.match(glue)
-        if following is not None and not self._prose:
+        if following is not None and (not self._prose or (self._introduced and _RESUMED.match(glue))):
+            self._prose = False
             return following["address"]
         introduced = _INTRODUCED.search(glue)
-        if introduced is not None and not self._subject:
+        if introduced is not None and (not self._subject or self._groups):
             self._introduced, self._prose = True, False
             return introduced["address"]
         subject = _SUBJECT.search(glue) if self._subject else None
-        if subject is not None:
+        if subject is not None and not _ADJUNCT.search(glue, 0, subject.start("address")):
             self._restart()
             return subject["address"]
         self._prose = True
@@ -173,7 +186,7 @@ class Listing:
         """Take a count of recipients; after prose only where a comma or "và" still holds the list together."""
         read = read_count(self._masked.quote(index, index + 1), self._masked.text[index + 1 : self._end])
         listed = _NEXT.match(glue) is not None or (not self._subject and _INTRODUCED.search(glue) is not None)
-        held = listed or (";" not in glue and re.search(r"(?:,|và|cho) ?$", glue) is not None and not self._subject)
+        held = listed or (";" not in glue and re.search(r"(?:,|và|cho) ?$", glue) is not None)
         if self._subject and not listed:
             self._restart()
         if read is None or not (held or self._subject):
@@ -237,3 +250,14 @@ def _level(surface: str) -> int:
     """Return how high an administrative unit stands, 0 where its name does not say."""
     head = _LEVEL.match(fold_spelling(surface))
     return _LEVELS[head[0]] if head is not None else 0
+
+
+def joined(counted: list[Group], named: list[Group]) -> list[Group]:
+    """Return the counted groups with the names that spell them out: "Q được tặng A gồm: P, P"; either may be empty."""
+    left = list(counted)
+    for group in named:
+        same = next((one for one in left if one.kind == group.kind and one.count is not None), None)
+        if group.count is None and same is not None:
+            group.count, group.counted = same.count, same.counted
+            left.remove(same)
+    return [*(one for one in left if one.count is not None or not named), *named]

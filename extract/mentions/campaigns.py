@@ -78,7 +78,7 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def _qualifiers() -> re.Pattern[str]:
     """Return the pattern of what may stand between a head and the name."""
-    return re.compile(rf"(?: {any_of(_known().qualifiers)}\b)*(?: ?: ?| ?(?=[“\"‘«'])| )")
+    return re.compile(rf"(?: {any_of(_known().qualifiers)}\b)*[”\"]?(?: ?: ?| ?(?=[“\"‘«'])| )")
 
 
 @cache
@@ -121,8 +121,7 @@ def _after_head(text: str, folded: str, at: int) -> int:
     """Return where the name begins after a head: the capital of "Thi đua Quyết thắng" makes it no qualifier."""
     if text[at + 1 : at + 2].isupper() and _listed().match(folded, at + 1) is not None:
         return at + 1
-    between = _qualifiers().match(folded, at)
-    return between.end() if between is not None else at
+    return after_qualifiers(folded, at)
 
 
 def _names_a_fund(before: str) -> bool:
@@ -221,6 +220,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span without outer white space and commas; None where nothing is left."""
     name = text[start:end].rstrip(" ,.…")
     return (start, start + len(name)) if len(name) > 2 else None
+
+
+def after_qualifiers(folded: str, at: int) -> int:
+    """Return where what qualifies the head that ends at `at` ends: "phong trào | thi đua đặc biệt mang tên “"."""
+    between = _qualifiers().match(folded, at)
+    return between.end() if between is not None else at
 
 
 def is_known(name: str) -> bool:

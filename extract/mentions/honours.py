@@ -40,6 +40,11 @@ _STOP = (
 _NAME = rf" vì [^,.;:“”\"()\n]{{5,60}}?{_STOP}"
 # "ngành Tòa án nhân dân", "cấp Bộ Quốc phòng".
 _BRANCH = rf" (?:ngành|cấp bộ|cấp ngành) [^,.;:“”\"()\n]{{2,40}}?{_STOP}"
+# A flag by its dedication, or by its giver alone: "Cờ “Đơn vị dẫn đầu …”", "cờ của Chính phủ".
+_FLAG = (
+    r"cờ(?: thi đua)?(?: [“\"‘«'](?=[^”\"\n]{0,60}(?:đơn vị|thi đua|dẫn đầu|xuất sắc))[^“”\"«»\n]{3,90}[”\"’»']"
+    r"|(?= của (?:thủ tướng|chính phủ|ubnd|chủ tịch|bộ|tỉnh|ngành|tổng|trung ương)\b))"
+)
 _ADDRESSED = re.compile(rf" (?:[{UPPER}][{LOWER}'’]+ ){{1,3}}[{UPPER}][{LOWER}'’]+")
 
 
@@ -52,6 +57,7 @@ def _free() -> re.Pattern[str]:
         rf"\b(?:{any_of(known.medals)}{_GRADE}"
         rf"|{any_of(known.certificates)}"
         rf"|{any_of(known.named)}(?:{_QUOTED}|{_NAME})?"
+        rf"|{_FLAG}"
         rf"|{fighters}(?: {any_of(known.levels)}\b|{_BRANCH})"
         rf"|({fighters}|{any_of(known.titles)}))"
         rf"(?!\w)(?! {any_of(known.not_followed_by)}\b)"
