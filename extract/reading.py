@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extract.records import Span
+from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,6 +56,11 @@ class Reading:
     def of(self, *labels: Label) -> Iterator[Mention]:
         """Yield the mentions of `labels` in reading order."""
         return (m for m in self.mentions if m.label in labels)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """The texts as extract.text.fold_spelling makes them, by field name: same offsets, for matching."""
+        return {name: fold_spelling(text) for name, text in self.texts.items()}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

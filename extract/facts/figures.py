@@ -57,7 +57,7 @@ def _why_not(reading: Reading, known: Facts, mention: Mention, quantity: Quantit
         return "count of a bloc's members"
     if not quantity.is_count:
         return None
-    folded = fold_spelling(reading.texts[mention.field])
+    folded = reading.folded[mention.field]
     if _OF_MEMBERS.match(folded, mention.end) or _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start):
         return "counts a bloc's members"
     is_member_count = any(bloc.member_count == quantity.value for bloc in known.blocs)
@@ -105,7 +105,7 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def _make_figure(reading: Reading, mention: Mention, quantity: Quantity, indicator: Indicator | None) -> Figure:
-    qualifier, cue = find_qualifier(reading.texts[mention.field], mention, quantity.unit)
+    qualifier, cue = find_qualifier(reading.folded[mention.field], mention, quantity.unit)
     spans = [("text", mention), *([("qualifier", cue)] if cue else [])]
     spans += [("indicator", span) for span in indicator.spans] if indicator else []
     return Figure(

@@ -147,7 +147,7 @@ class Indicators:
         """Return who attends, or learns what, where people are counted behind a word for it."""
         if quantity.noun_at is None or not _people().match(fold_spelling(quantity.unit)):
             return None
-        text, noun = fold_spelling(self._reading.texts[self._field]), (figure.start + quantity.noun_at, figure.end)
+        text, noun = self._reading.folded[self._field], (figure.start + quantity.noun_at, figure.end)
         lessons = list(_teaches().finditer(text, sentence.start, figure.start))
         if lessons and "cho " in text[lessons[-1].end() : figure.start]:
             return self._made((noun, lessons[-1].span()), "attendance")

@@ -60,6 +60,8 @@ _STOP = re.compile(rf"[,.;:()\n–{MASK}…”“\"\d]")
 # Before a complement some words are passed over; some that end a phrase elsewhere open one here.
 _OPENING = re.compile(r" (?:đã |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_REACH = 80
+"""Characters of links before a number at most."""
 _LONGEST = 8
 """Words in a complement at most."""
 
@@ -101,7 +103,7 @@ def _phrase_end() -> re.Pattern[str]:
 
 def mask(reading: Reading, field: str) -> str:
     """Return a text folded, with names, quotations and dates masked: no verb inside them is a deed ("Sở Xây dựng")."""
-    text = fold_spelling(reading.texts[field])
+    text = reading.folded[field]
     spans = [(m.start, m.end) for m in reading.within(Span(field=field, start=0, end=len(text)), *_MASKED)]
     for quoted in _QUOTED.finditer(text):
         start, end = quoted.span()
@@ -115,7 +117,7 @@ def mask(reading: Reading, field: str) -> str:
 
 def link_before(text: str, start: int, number: int) -> int:
     """Return where the words begin that link a phrase to the number at `number`, as "ước đạt hơn" does."""
-    match = _links_at_end().search(text, start, number)
+    match = _links_at_end().search(text, max(start, number - _REACH), number)
     return match.start() if match else number
 
 
@@ -239,12 +241,12 @@ def _end_of_list(text: str, at: int) -> int:
 
 def is_base(text: str, at: int) -> bool:
     """Whether the words behind a unit say what a percentage is of or compares with: "kế hoạch", "so với"."""
-    return re.match(rf"\s?{one_of('bases')}", text[at:]) is not None
+    return re.compile(rf"\s?{one_of('bases')}").match(text, at) is not None
 
 
 def is_plan(text: str, clue: Clue) -> bool:
     """Whether a phrase names a plan and nothing that is measured: "(kế hoạch 45%)"."""
-    return re.match(one_of("plans"), text[clue.start :]) is not None
+    return re.compile(one_of("plans")).match(text, clue.start) is not None
 
 
 def is_comparing(link: str) -> bool:
@@ -254,7 +256,7 @@ def is_comparing(link: str) -> bool:
 
 def is_list(text: str, number: int) -> bool:
     """Whether a number goes on with a list: nothing but a comma or "và" stands before it."""
-    return re.search(r"(?:,|(?<!\w)và)\s?$", text[:number]) is not None
+    return re.search(r"(?:,|(?<!\w)và)\s?$", text[max(0, number - 5) : number]) is not None
 
 
 def is_change(link: str) -> bool:

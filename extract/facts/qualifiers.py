@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.records import Span
-from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from extract.records import Mention, Qualifier
@@ -25,19 +24,18 @@ _LENGTHS = {"km", "m", "cây số"}
 
 
 def find_qualifier(text: str, figure: Mention, unit: str) -> tuple[Qualifier | None, Span | None]:
-    """Return a figure's qualifier with the span that says it."""
-    folded = fold_spelling(text[max(0, figure.start - 24) : figure.end + 40])
-    at = min(figure.start, 24)
-    more = _OR_MORE.match(folded, at + figure.end - figure.start)
+    """Return a figure's qualifier with the span that says it.
+
+    Args:
+        text: folded by extract.text.fold_spelling.
+        figure: the quantity's mention in that text.
+        unit: its unit, as records.Figure has it.
+    """
+    more = _OR_MORE.match(text, figure.end)
     if more:
-        return "at_least", _span(figure, at, more.start(1), more.end(1))
+        return "at_least", Span(field=figure.field, start=more.start(1), end=more.end(1))
     for name, pattern in _BEFORE:
-        match = pattern.search(folded[:at])
+        match = pattern.search(text, max(0, figure.start - 24), figure.start)
         if match and not (match[0] == "vượt" and unit in _LENGTHS):  # "vượt 18 km" is a way gone, no excess
-            return name, _span(figure, at, match.start(), match.end())
+            return name, Span(field=figure.field, start=match.start(), end=match.end())
     return None, None
-
-
-def _span(figure: Mention, at: int, start: int, end: int) -> Span:
-    """Return the span of a part of the text around a figure that begins at `at` in it."""
-    return Span(field=figure.field, start=figure.start - at + start, end=figure.start - at + end)
