@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from extract.facts.settings import find_organizers, find_place, find_time
+from extract.facts.settings import find_council, find_organizers, find_place, find_time
 from extract.mentions.events import event_words
 from extract.records import Evidence, Meeting, Rejection, Span
 from extract.text import fold_spelling
@@ -99,11 +99,11 @@ def make_meeting(reading: Reading, group: list[Mention], key: Mention, *, is_fir
     name = reading.quote(best)
     days, part, dated = find_time(reading, key, is_first=is_first)
     place = find_place(reading, key, is_first=is_first)
-    organizers = find_organizers(reading, key)
+    kind = find_kind(fold_spelling(name)) or find_kind(fold_spelling(reading.texts["title"]))
+    organizers = find_organizers(reading, key) or (find_council(reading) if kind == "session" else [])
     evidence = [Evidence(slot="name", field=best.field, start=best.start, end=best.end)]
     for slot, spans in (("date", dated), ("place", [place] if place else []), ("organizers", organizers)):
         evidence += [Evidence(slot=slot, field=s.field, start=s.start, end=s.end) for s in spans]
-    kind = find_kind(fold_spelling(name)) or find_kind(fold_spelling(reading.texts["title"]))
     return Meeting(
         name=name,
         kind=kind or "other",

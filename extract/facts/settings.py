@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"(?:tiến hành tổ chức|tổ chức|tiến hành|khai mạc|mở|họp)(?: khai mạc)?\s*$",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\b(?:Khối|Cụm)(?: thi đua)?\s*$")
 _JOIN = re.compile(
     r"^[\s,]*(?:và|cùng(?: với)?|(?:đã |vừa )?phối hợp(?: cùng| với| tổ chức)?|với|;)?[\s,]*"
     r"(?:các )?$|^\s*\([^)]{0,60}\)[\s,]*(?:và|phối hợp(?: với)?|đã|vừa)?\s*$"
@@ -140,8 +141,10 @@ def find_organizers(reading: Reading, event: Mention) -> list[Span]:
     bodies = [m for m in reading.within(sentence, "ORG", "BLOC") if not event.start <= m.start < event.end]
     verb = _VERB.search(text, sentence.start, event.start)
     subject = _subject(reading, bodies, verb.start(), sentence) if verb else []
+    if verb and not subject and _SHORT.search(text, sentence.start, verb.start()):
+        subject = _named_before(reading, verb.start(), event.field)
     hosts = _hosts(text, [m for m in bodies if m.start >= event.end], event.end, sentence)
-    return [Span(field=m.field, start=m.start, end=m.end) for m in [*subject, *hosts]]
+    return [_span(m) for m in [*subject, *hosts]]
 
 
 def _subject(reading: Reading, bodies: list[Mention], verb: int, sentence: Span) -> list[Mention]:
@@ -162,6 +165,21 @@ def _subject(reading: Reading, bodies: list[Mention], verb: int, sentence: Span)
     return chain
 
 
+def find_council(reading: Reading) -> list[Span]:
+    """Return the council that an article is about, at its longest: whose session it is when nobody "organises" it."""
+    councils = [m for m in reading.of("ORG") if reading.quote(m).casefold().startswith("hội đồng thi đua")]
+    return [_span(max(councils, key=lambda m: m.end - m.start))] if councils else []
+
+
+def _span(mention: Mention) -> Span:
+    return Span(field=mention.field, start=mention.start, end=mention.end)
+
+
+def _named_before(reading: Reading, end: int, field: str) -> list[Mention]:
+    """Return the bloc named last before a place in the text: what a bare "Khối" or "Cụm" stands for."""
+    return reading.within(Span(field=field, start=0, end=end), "BLOC")[-1:]
+
+
 def _follows_office(reading: Reading, bloc: Mention) -> bool:
     """Return whether a bloc only says where a body holds office: "đơn vị Phó Trưởng khối Khối thi đua X"."""
     before = reading.within(Span(field=bloc.field, start=max(0, bloc.start - 30), end=bloc.start), "TITLE")
@@ -176,7 +194,7 @@ def _without_asides(reading: Reading, gap: Span) -> str:
             text = text[: mention.start - gap.start] + text[mention.end - gap.start :]
     text = re.sub(r"\([^)]*\)", "", text)
     text = re.sub(r"[,–-]\s*(?:là )?đơn vị\s*", " ", text, flags=re.IGNORECASE)
-    return re.sub(r"\bgồm [^.;]*$", "", text)
+    return re.sub(r"\b(?:bao )?gồm .*$", "", text, flags=re.DOTALL)
 
 
 def _is_year(gap: str) -> bool:

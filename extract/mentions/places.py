@@ -23,6 +23,7 @@ class PlaceWords(Strict):
     numbered: tuple[str, ...]
     plural: tuple[str, ...]
     venues: tuple[str, ...]
+    rooms: tuple[str, ...]
 
 
 _NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b)?"
@@ -71,7 +72,7 @@ def _find_lists(text: str) -> Iterator[Found]:
 
 def _find_venues(text: str) -> Iterator[Found]:
     for opening in _venue_pattern().finditer(text):
-        start = end = opening.start(1)
+        start = end = opening.end()
         for stop in _VENUE_END.finditer(text, start):
             end = stop.start()
             if not (stop[0] == ", " and _ROOM.search(text, start, end) and _HOUSE.match(text, stop.end())):
@@ -112,4 +113,5 @@ def _plural_pattern() -> re.Pattern[str]:
 @cache
 def _venue_pattern() -> re.Pattern[str]:
     venues = "|".join(_words().venues)
-    return re.compile(rf"(?:\b[Tt]ại|\d,)\s((?i:{venues})\b)")
+    rooms = "|".join(_words().rooms)
+    return re.compile(rf"(?:\b[Tt]ại\s(?=(?i:{venues})\b)|\d,\s(?=(?i:{rooms})\b))")
