@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 
 from extract.exchange import VIETNAM
-from extract.page.article import PageText, find_title, read_article
+from extract.page.article import PageText, read_article
 from extract.page.blocks import NestedTooDeepError, read_blocks
 from extract.page.decode import decode
 from extract.page.listing import find_items, find_pagers, why_listing
 from extract.page.locate import find_body
 from extract.page.records import Encoding, Link, Page, PageArticle
 from extract.page.rules import Layout, PageRules
+from extract.page.title import find_title
 from extract.page.urls import absolute_url, article_id, canonical_path
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ __all__ = [
 _MARKUP_TYPES = re.compile(r"^\s*(?:text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml)|)\s*(?:;|$)", re.IGNORECASE)
 # PDF, ZIP (and Office), PNG, JPEG, GIF, gzip, old Office
 _OTHER_FILES = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
-_MAX_TAGS = 100_000
-"""A page of the genre has under 5,000; BeautifulSoup takes a second for these."""
-_MAX_BYTES = 16_000_000
+_MAX_TAGS = 30_000
+"""A page of the genre has under 5,000."""
+_MAX_BYTES = 8_000_000
 
 
 def parse_page(body: bytes, *, url: str, content_type: str | None, fetched: dt.datetime, rules: PageRules) -> Page:
@@ -87,7 +88,7 @@ def _parse(text: str) -> BeautifulSoup:
 
 def _sort(page: PageText, encoding: Encoding) -> Page:
     """Return the page as what it is."""
-    title = find_title(page)
+    title = find_title(page.flow, page.layout, page.rules.title_suffixes)
     at = title.index if title is not None else None
     located = find_body(page.flow, page.markup, page.layout, at)
     reason = why_listing(page.flow, located, page.layout, page.url, at)

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from extract.page.roles import is_picture, roles_of
 from extract.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from extract.page.roles import Role
 
 # Elements that begin and end a line of their own (HTML Living Standard, section 15.3, display: block and tables).
 _LINES = frozenset({
@@ -30,11 +33,10 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _ITALIC = frozenset({"i", "em", "cite"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# Small pictures that are buttons, spacers or smileys.
-_ICON = re.compile(r"icon|emoji|spacer|blank|button|btn|logo|print|mail|facebook|zalo|arrow|bullet", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][”\"'»)\]]*$")
 _ENUMERATED = re.compile(r"^(?:[-–+*•]|\d{1,2}[.)]|[a-zđ][.)])\s")
-_MIN_PICTURE = 60
+_MAX_LINKS = 300
+"""In one element's text; more are a tag cloud, and would be looked for in every line."""
 Piece = tuple[str, bool]
 """A run of text, and whether it is italic."""
 MAX_DEPTH = 400
@@ -45,7 +47,7 @@ class NestedTooDeepError(Exception):
     """The markup is nested deeper than MAX_DEPTH."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Block:
     """One line of text of a page."""
 
@@ -75,10 +77,18 @@ class Flow:
     """Kept so that the elements' identities, which are the spans' keys, stay."""
     blocks: list[Block] = field(default_factory=list)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    roles: dict[Role, list[Tag]] = field(default_factory=dict)
+    """The elements whose markup says what they are for."""
+    metas: dict[str, str] = field(default_factory=dict)
+    """The contents of the page's meta elements by property, name or itemprop in lower case; title is its title."""
 
     def indexes(self, element: Tag) -> range:
         """Return the indexes of the blocks inside `element`; of the one around it where it is part of a line."""
         return range(*self.spans.get(id(element), (0, 0)))
+
+    def marked(self, role: Role) -> list[Tag]:
+        """Return the elements of a role, in page order."""
+        return self.roles.get(role, [])
 
     def span(self, elements: list[Tag]) -> set[int]:
         """Return the indexes of all blocks inside `elements`."""
@@ -102,6 +112,8 @@ class _Reader:
         self.pieces: list[Piece | None] = []
         """The line so far; None is a line break."""
         self.links: list[tuple[str, str]] = []
+        self.link: Tag | None = None
+        """The outermost link that is open."""
         self.image = False
         self.lines: list[tuple[Tag, bool]] = [(soup, False)]
         """The elements around that make lines, and whether their text is centred."""
@@ -119,6 +131,7 @@ class _Reader:
             else:
                 self.leave(node)
         self.flush()
+        self.flow.metas = _read_metas(self.flow.soup)
         return self.flow
 
     def write(self, node: NavigableString) -> None:
@@ -135,12 +148,13 @@ class _Reader:
             self.lines.append((tag, self.lines[-1][1] or _is_centred(tag)))
         elif tag.name == "br":
             self.pieces.append(None)
-        elif tag.name == "img" and _is_picture(tag):
-            self.flush()
-            self.image = True
-        elif tag.name == "a":
+        elif tag.name == "img" and is_picture(tag):
+            self.add_picture()
+        elif tag.name == "a" and self.link is None:
             self.add_link(tag)
         self.italic += tag.name in _ITALIC
+        for role in roles_of(tag):
+            self.flow.roles.setdefault(role, []).append(tag)
         self.flow.spans[id(tag)] = (len(self.flow.blocks), 0)
 
     def leave(self, tag: Tag) -> None:
@@ -148,12 +162,23 @@ class _Reader:
         if tag.name in _LINES:
             self.flush()
             self.lines.pop()
+        if tag is self.link:
+            self.link = None
         self.italic -= tag.name in _ITALIC
         start = self.flow.spans[id(tag)][0]
         self.flow.spans[id(tag)] = (start, len(self.flow.blocks) + self.written)
 
+    def add_picture(self) -> None:
+        """End the line at a picture, and mark the table around it."""
+        self.flush()
+        self.image = True
+        table = next((tag for tag, _ in reversed(self.lines) if tag.name == "table"), None)
+        if table is not None:
+            self.flow.roles.setdefault("picture_table", []).append(table)
+
     def add_link(self, tag: Tag) -> None:
         """Keep a link of the line; one around a picture is called by its title."""
+        self.link = tag
         href, title = tag.get("href"), tag.get("title")
         if isinstance(href, str):
             shown = clean_line(tag.get_text())
@@ -164,7 +189,7 @@ class _Reader:
         lines = _split_lines(self.pieces) if self.written else []
         element, centred = self.lines[-1]
         for text, italic in lines:
-            links = [link for link in self.links if len(lines) == 1 or link[1] in text]
+            links = [link for link in self.links[:_MAX_LINKS] if len(lines) == 1 or link[1] in text]
             block = Block(
                 index=len(self.flow.blocks),
                 text=text,
@@ -179,6 +204,16 @@ class _Reader:
         if lines:
             self.links = []
         self.written = False
+
+
+def _read_metas(soup: BeautifulSoup) -> dict[str, str]:
+    """Return the meta elements' contents, the first of each name, and the page's title."""
+    metas: dict[str, str] = {}
+    for tag in soup.find_all(["meta", "title"]):
+        names = [tag.get(key) for key in ("property", "name", "itemprop")]
+        name = "title" if tag.name == "title" else next((str(one) for one in names if one), "")
+        metas.setdefault(name.lower(), tag.get_text() if tag.name == "title" else str(tag.get("content") or ""))
+    return metas
 
 
 def _walk(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
@@ -205,16 +240,6 @@ def _is_unseen(tag: Tag) -> bool:
         return True
     style = tag.get("style")
     return isinstance(style, str) and len(style) < 1000 and _HIDDEN.search(style) is not None
-
-
-def _is_picture(tag: Tag) -> bool:
-    """Tell whether an img element is a photo that may have a caption: no icon, no spacer."""
-    for side in ("width", "height"):
-        digits = re.match(r"\d{1,4}", str(tag.get(side) or ""))
-        if digits is not None and int(digits[0]) < _MIN_PICTURE:
-            return False
-    name = str(tag.get("src") or "")[-200:].rsplit("/", 1)[-1]
-    return _ICON.search(name) is None
 
 
 def _is_centred(tag: Tag) -> bool:

@@ -11,11 +11,12 @@ from extract.text import fold_spelling
 _LONGEST = 90
 _NAME_WORDS = 5
 # A name's part: capitalised or all capitals, with initials ("C.N", "T.Phúc"), or an academic degree ("ThS.").
-_WORD = r"(?:[^\W\d_a-zà-ỹ]\w*(?:['’.]\w*)*)"
+_CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
+_WORD = rf"(?:[{_CAPITAL}]\w*(?:['’.]\w*)*)"
 _NAME = rf"(?:{_WORD})(?:\s{_WORD}){{0,{_NAME_WORDS}}}"
 _NAMES = re.compile(rf"{_NAME}(?:\s?[-–,&/]\s?{_NAME}|\svà\s{_NAME}){{0,3}}")
 # 'Phan Thị Bích Hạnh - Thanh tra Sở Tài chính', 'Trịnh Thị Nam / Phòng Tổ chức cán bộ'
-_WITH_OFFICE = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,3}}(?:\s?[-–/]\s?|,\s)(?=\w).{{3,60}}")
+_WITH_OFFICE = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,3}}(?:\s?[-–/]\s?|,\s|\s?\()(?=\w).{{3,60}}")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"')\]]*\s*$")
 _GLUED = re.compile(rf"(?<=[.!?…/”\"])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,3}})\s*(?P<bar>\|)?$")
 
@@ -24,10 +25,10 @@ def read_label(line: str) -> str | None:
     """Return the name after a byline's label: "Tin, ảnh: Trần Cao" gives "Trần Cao"; None for other lines."""
     if len(line) > _LONGEST:
         return None
-    match = _labelled().match(fold_spelling(line).lstrip("( "))
+    match = _labelled().match(fold_spelling(_bare(line)))
     if match is None:
         return None
-    name = line.lstrip("( ")[match.end() :].strip(" |.)")
+    name = _bare(line)[match.end() :].strip(" |.")
     if not name or not (name[0].isupper() or name.startswith("http")):
         return None
     return read_label(name) or name
@@ -48,7 +49,7 @@ def read_byline(line: str, before: str | None) -> str | None:
     labelled = read_label(line)
     if labelled is not None:
         return labelled
-    name = line.strip(" |.()") if not _ENDS_SENTENCE.search(line) or "|" in line else line.strip(" |")
+    name = _bare(line) if not _ENDS_SENTENCE.search(line) or "|" in line else line.strip(" |")
     if not name or len(name) > _LONGEST or before is None or not _ends_text(before):
         return None
     if _NAMES.fullmatch(name) is not None or _WITH_OFFICE.fullmatch(name) is not None:
@@ -65,6 +66,12 @@ def split_glued(line: str) -> tuple[str, str | None]:
             return line[: label.start()].rstrip(), name
     match = _GLUED.search(line, max(0, len(line) - _LONGEST))
     return (line[: match.start()].rstrip(), match["name"]) if match is not None else (line, None)
+
+
+def _bare(line: str) -> str:
+    """Return a line without the bars around it, and without the brackets that hold all of it."""
+    bare = line.strip(" |")
+    return bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") else bare
 
 
 def _ends_text(before: str) -> bool:

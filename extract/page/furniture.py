@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.gazetteer import load_gazetteer
 from extract.page.dates import find_stamps
 from extract.text import fold_spelling
 from extract.yamlfile import Strict
 
+_FOLDED = 300
+"""Characters; no furniture is longer."""
 _WIDGET_LENGTH = 200
 _HEADING_LENGTH = 60
 _WORD = re.compile(r"\w")
@@ -42,6 +44,12 @@ class Furniture(Strict):
     home: tuple[str, ...]
 
 
+@lru_cache(maxsize=2048)
+def fold_line(line: str) -> str:
+    """Return fold_spelling of a line's beginning; the same lines are asked about many times while a page is read."""
+    return fold_spelling(line[:_FOLDED])
+
+
 @cache
 def load_furniture() -> Furniture:
     """Return the furniture file, read once."""
@@ -65,11 +73,12 @@ def _label() -> re.Pattern[str]:
     return re.compile(any_of(load_furniture().stamp_labels))
 
 
+@lru_cache(maxsize=2048)
 def is_widget(line: str) -> bool:
     """Tell whether a line holds nothing but buttons, counters, numbers and punctuation."""
     if len(line) > _WIDGET_LENGTH:
         return False
-    return _LETTER.search(_widget().sub(" ", fold_spelling(line))) is None
+    return _LETTER.search(_widget().sub(" ", fold_line(line))) is None
 
 
 def is_file_name(line: str) -> bool:
@@ -79,7 +88,7 @@ def is_file_name(line: str) -> bool:
 
 def is_pointer(line: str) -> bool:
     """Tell whether a line is an advertisement, an attachment or points elsewhere."""
-    return fold_spelling(line).lstrip("-+*•> ").startswith(load_furniture().line_starts)
+    return fold_line(line).lstrip("-+*•> ").startswith(load_furniture().line_starts)
 
 
 def is_related_heading(line: str) -> bool:
@@ -94,10 +103,11 @@ def is_popular_heading(line: str) -> bool:
 
 def ends_article(line: str) -> bool:
     """Tell whether nothing of the article follows a line: comment forms, footers."""
-    folded = fold_spelling(line)
+    folded = fold_line(line)
     return folded.startswith(load_furniture().tail_starts) or _heading(line) in load_furniture().tail_lines
 
 
+@lru_cache(maxsize=2048)
 def is_stamp_line(line: str) -> bool:
     """Tell whether a line is a publication stamp with its label, brackets and counters, and nothing else."""
     rest = without_stamps(line)
@@ -118,31 +128,32 @@ def without_stamps(line: str) -> str:
 
 def strip_labels(line: str) -> str:
     """Return a line, folded, without the labels of publication stamps."""
-    return re.sub(r"gmt\s?\+?\s?\d*", " ", _label().sub(" ", fold_spelling(line)))
+    return re.sub(r"gmt\s?\+?\s?\d*", " ", _label().sub(" ", fold_line(line)))
 
 
 def has_label(line: str) -> bool:
     """Tell whether a line has a publication stamp's label."""
-    return _label().search(fold_spelling(line[:_WIDGET_LENGTH])) is not None
+    return _label().search(fold_line(line)) is not None
 
 
 def is_home(name: str) -> bool:
     """Tell whether a breadcrumb's part is the site itself."""
-    return fold_spelling(name) in load_furniture().home
+    return fold_line(name) in load_furniture().home
 
 
 def starts_like_caption(line: str) -> bool:
     """Tell whether a line begins as captions do."""
-    return fold_spelling(line).lstrip("( ").startswith(load_furniture().caption_starts)
+    return fold_line(line).lstrip("( ").startswith(load_furniture().caption_starts)
 
 
 def same_text(one: str, other: str) -> bool:
     """Tell whether two lines say the same to a reader: case, spelling variants and punctuation aside."""
-    return _WORDS.findall(fold_spelling(one)) == _WORDS.findall(fold_spelling(other))
+    longer = max(len(one), len(other))
+    return longer <= _FOLDED and _WORDS.findall(fold_line(one)) == _WORDS.findall(fold_line(other))
 
 
 _WORDS = re.compile(r"\w+")
 
 
 def _heading(line: str) -> str:
-    return fold_spelling(line).strip(" :.»›>-–|+*•[]()/…") if len(line) <= _HEADING_LENGTH else ""
+    return fold_line(line).strip(" :.»›>-–|+*•[]()/…") if len(line) <= _HEADING_LENGTH else ""

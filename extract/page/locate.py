@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.page.furniture import is_related_heading
+from extract.page.furniture import is_related_heading, is_stamp_line
 from extract.page.related import is_list_line
 from extract.page.select import outside_body, select_all, select_first
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from extract.page.blocks import Block, Flow
     from extract.page.rules import Layout
 
-_LIKELY_BODY = ("[itemprop=articleBody]", "article", "main", "[role=main]")
 # The share of what trafilatura kept that the body's element must hold: the rest are strays from side columns.
 _HELD = 0.8
+_PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3"})
 _LONG_LIST = 3
 _LEAD_BEFORE = 8
+_PARAGRAPH = 80
 _KEY_LENGTH = 30
 _SPACE = re.compile(r"\s+")
 
@@ -70,11 +71,17 @@ def _article_range(blocks: list[Block], title: int | None) -> set[int]:
 def _body_by_evidence(flow: Flow, markup: str) -> set[int]:
     kept = _kept_by_trafilatura(flow.blocks, markup)
     if not kept:
-        return flow.span(select_first(flow.soup, _LIKELY_BODY)[:1]) or _heaviest(flow.blocks, flow)
+        return flow.span(flow.marked("body")[:1]) or _heaviest(flow.blocks, flow)
     around = _around(kept, flow, _HELD)
     start = min(around, default=0)
     # The lead often stands in an element of its own before the rest.
-    return around | {block.index for block in kept if start - _LEAD_BEFORE <= block.index < start}
+    before = flow.blocks[max(0, start - _LEAD_BEFORE) : start]
+    held = {block.index for block in kept}
+    return around | {block.index for block in before if block.index in held or _is_paragraph(block)}
+
+
+def _is_paragraph(block: Block) -> bool:
+    return len(block.text) >= _PARAGRAPH and not block.links and not is_stamp_line(block.text)
 
 
 def _kept_by_trafilatura(blocks: list[Block], markup: str) -> list[Block]:
@@ -105,7 +112,8 @@ def _around(kept: Iterable[Block], flow: Flow, share: float) -> set[int]:
     total = 0
     for block in kept:
         total += len(block.text)
-        for element in (block.element, *block.element.parents):
+        holders = [block.element, *block.element.parents]
+        for element in holders[block.element.name in _PARAGRAPHS :]:
             elements[id(element)] = element
             weights[id(element)] = weights.get(id(element), 0) + len(block.text)
     enough = [elements[key] for key, weight in weights.items() if weight >= share * total]

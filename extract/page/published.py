@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.exchange import VIETNAM
 from extract.page.dates import Stamp, find_stamps, find_url_date, read_declared, read_iso
 from extract.page.furniture import ends_article, has_label, is_related_heading, is_widget, strip_labels, without_stamps
-from extract.page.select import select_first
+from extract.page.select import content_of, select_first
 from extract.text import clean_line
 
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from extract.page.records import PublishedFrom
     from extract.page.rules import Layout, PageRules
 
-_META = (
-    "meta[property='article:published_time']", "meta[itemprop=datePublished]", "meta[name='pubdate']",
-    "meta[name='article:published_time']", "meta[property='og:published_time']", "[itemprop=datePublished]",
-    "meta[name='dcterms.created']", "meta[name='DC.date.issued']",
+_METAS = (
+    "article:published_time", "datepublished", "pubdate", "og:published_time", "dcterms.created", "dc.date.issued",
 )  # fmt: skip
 # A stamp stands in a short line, with a byline or a counter at most beside it.
 _BESIDE_STAMP = 80
@@ -73,7 +71,7 @@ def find_published(sight: Sight) -> Published:
 
 def _by_selector(sight: Sight) -> Published | None:
     for element in select_first(sight.flow.soup, sight.layout.published):
-        raw = clean_line(str(element.get("datetime") or element.get("content") or element.get_text(" ")))
+        raw = content_of(element)
         declared = read_declared(raw, sight.rules.date_formats) or read_iso(raw)
         if declared is not None:
             return Published(value=declared, raw=raw, source="selector")
@@ -84,12 +82,11 @@ def _by_selector(sight: Sight) -> Published | None:
 
 
 def _by_meta(sight: Sight) -> Published | None:
-    for selector in _META:
-        for element in sight.flow.soup.select(selector)[:3]:
-            raw = clean_line(str(element.get("content") or element.get("datetime") or ""))
-            read = read_iso(raw)
-            if read is not None:
-                return Published(value=read, raw=raw, source="meta")
+    said = [sight.flow.metas.get(name, "") for name in _METAS]
+    for raw in [*said, *map(content_of, sight.flow.marked("stamp")[:3])]:
+        read = read_iso(clean_line(raw))
+        if read is not None:
+            return Published(value=read, raw=clean_line(raw), source="meta")
     return None
 
 

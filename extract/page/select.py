@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.text import clean_line
+
 if TYPE_CHECKING:
     from bs4 import Tag
 
     from extract.page.blocks import Flow
-
-# Never the article, whatever a source's file forgets.
-_OUTSIDE = "nav, footer, [role=navigation], [role=contentinfo], [class*=breadcrumb i], [id*=comment i]"
 
 
 def select_first(soup: Tag, selectors: tuple[str, ...]) -> list[Tag]:
@@ -28,5 +27,10 @@ def select_all(soup: Tag, selectors: tuple[str, ...]) -> list[Tag]:
 
 
 def outside_body(flow: Flow) -> set[int]:
-    """Return the blocks that are navigation, footers and comments."""
-    return flow.span(flow.soup.select(_OUTSIDE))
+    """Return the blocks that are navigation, footers and comments: never the article."""
+    return flow.span(flow.marked("outside"))
+
+
+def content_of(element: Tag) -> str:
+    """Return what an element says: a meta element's content, a time element's machine-readable time, else its text."""
+    return clean_line(str(element.get("content") or element.get("datetime") or element.get_text(" ")))
