@@ -130,6 +130,19 @@ class Ledger:
                 (source, key, status, digest, stamp(fetched), *place),
             )
 
+    def forget_captures(self, file: str, offset: int) -> None:
+        """Make due, as if never seen, the addresses whose last capture lay in `file` at `offset` or after it."""
+        lost = self.query("SELECT source, key, status FROM captured WHERE file = ? AND offset >= ?", (file, offset))
+        with self._db:
+            self._db.executemany(
+                "UPDATE urls SET state = 'pending', next_try = first_seen, first_ok = NULL, etag = NULL,"
+                " last_modified = NULL WHERE source = ? AND key = ?",
+                [(row["source"], row["key"]) for row in lost],
+            )
+            self._db.executemany(
+                "DELETE FROM captured WHERE source = ? AND key = ? AND status = ?", [tuple(row) for row in lost]
+            )
+
     def record_visit(self, run: str, source: str, visit: Visit) -> Recorded:
         """Record what a visit found, and everything it discovered, at once."""
         with self._db:
@@ -144,8 +157,10 @@ class Ledger:
             )
             self._insert(source, unknown, visit.at)
             self._mark_seen(run, source, known)
-            if unknown or visit.follow:
-                self._open_pages(run, source, visit.pages, visit.at)
+            if visit.kind == "listing":
+                listing = row["listing"] or visit.key
+                if self._list(source, listing, visit.articles) or visit.follow:
+                    self._open_pages(run, source, visit.pages, visit.at, listing)
             self._count(run, source, visit, outcome, len(unknown))
         return Recorded(outcome, len(unknown))
 
@@ -219,13 +234,29 @@ class Ledger:
             {"run": run, "source": source, "keys": json.dumps(sorted(keys))},
         )
 
-    def _open_pages(self, run: str, source: str, pages: Iterable[Address], at: dt.datetime) -> None:
+    def _list(self, source: str, listing: str, articles: Iterable[Address]) -> int:
+        """Record that a listing shows articles; return how many it had not shown before.
+
+        That the ledger knows an article is no evidence that the listing was read so far down: related lists lead
+        anywhere. Nor is what another listing showed.
+        """
+        before = self._db.total_changes
+        self._db.executemany(
+            "INSERT OR IGNORE INTO listed (source, listing, key) VALUES (?, ?, ?)",
+            [(source, listing, one.key) for one in articles],
+        )
+        return self._db.total_changes - before
+
+    def _open_pages(
+        self, run: str, source: str, pages: Iterable[Address], at: dt.datetime, listing: str | None = None
+    ) -> None:
         """Make listing pages due that this run has not asked for: whatever is known of them, they are looked at."""
         pages = list(pages)
         self._insert(source, pages, at)
         self._db.executemany(
-            "UPDATE urls SET state = 'pending', next_try = ? WHERE source = ? AND key = ? AND claimed IS NOT ?",
-            [(stamp(at), source, page.key, run) for page in pages],
+            "UPDATE urls SET state = 'pending', next_try = ?, listing = ? WHERE source = ? AND key = ?"
+            " AND claimed IS NOT ?",
+            [(stamp(at), listing, source, page.key, run) for page in pages],
         )
 
     def _count(self, run: str, source: str, visit: Visit, outcome: Outcome, discovered: int) -> None:

@@ -52,6 +52,9 @@ def absorb_unfinished(ledger: Ledger, captures: Path, sources: Mapping[str, Sour
     for run in ledger.unfinished_runs():
         for warc in sorted(captures.glob(f"{run}-*.warc.gz")):
             cuts += _absorb_file(ledger, warc, sources)
+        for cut in cuts:
+            # A kill cannot cut what the ledger knows, but a power cut can: to the disk, the two files have no order.
+            ledger.forget_captures(cut.file, cut.offset)
         ledger.end_run(run, ledger.last_visit(run))
     return cuts
 

@@ -88,8 +88,8 @@ class Run:
         self.options = options
         self.interrupted = False
         self.started = dt.datetime.now(dt.UTC)
-        # Sorts by time; the random half keeps two runs of one second apart.
-        self.id = f"{self.started:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        # Sorts by time, to the millisecond; the random half tells apart runs whose clock was set back.
+        self.id = f"{self.started:%Y%m%dT%H%M%S%f}"[:-3] + f"-{secrets.token_hex(3)}"
         self._progress = progress
         captures = home / "captures"
         captures.mkdir(parents=True, exist_ok=True)
@@ -114,6 +114,10 @@ class Run:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the run; what was under way is finished first."""
         self._thread.shutdown()
         self._writer.close()
         self.ledger.end_run(self.id, dt.datetime.now(dt.UTC))

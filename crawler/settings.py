@@ -16,9 +16,6 @@ BOT_NAME = "thidua"
 SPIDER_LOADER_CLASS = "crawler.loader.SourceLoader"
 SPIDER_MODULES: list[str] = []
 
-# Whom a site's keepers should write to. RFC 5321 requires the mailbox postmaster of every domain that takes mail.
-CONTACT = os.environ.get("THIDUA_CONTACT") or f"postmaster@{socket.gethostname()}"
-
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = BOT_NAME
 AUTOTHROTTLE_ENABLED = True
@@ -27,6 +24,7 @@ COOKIES_ENABLED = False
 HTTPPROXY_ENABLED = False  # behind a proxy nobody would know which address a request goes to
 METAREFRESH_ENABLED = False
 REDIRECT_MAX_TIMES = 5  # of robots.txt; pages' redirects are followed by the spider
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # in the order in which the ledger gives them
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the ledger keeps it, and the run's report shows it
 HTTPERROR_ALLOW_ALL = True  # an error page says something, too
@@ -42,20 +40,26 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.safety.SafetyMiddleware": 50,  # before robots.txt is asked for
     "crawler.capture.CaptureMiddleware": 950,  # after everything, where bodies are as received
 }
-EXTENSIONS = {"crawler.safety.ContentTypeGuard": 0}
-TELNETCONSOLE_ENABLED = False
+EXTENSIONS = {
+    "crawler.safety.ContentTypeGuard": 0,
+    # Doors into the process, which a crawl that runs for years unwatched should not have.
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+}
 LOG_LEVEL = "WARNING"
 LOG_INSTALL_ROOT_HANDLER = False  # the command line has its own
 
 
-def source_settings(source: Source, contact: str) -> dict[str, Any]:
+def source_settings(source: Source) -> dict[str, Any]:
     """Return the settings that a source's own file makes."""
     polite = source.politeness
-    whom = source.contact or contact
+    # RFC 5321 requires the mailbox postmaster of every domain that takes mail.
+    whom = source.contact or os.environ.get("THIDUA_CONTACT") or f"postmaster@{socket.gethostname()}"
     return {
         "USER_AGENT": f"{BOT_NAME}/{version(BOT_NAME)} (archive of provincial news; contact: {whom})",
         "DOWNLOAD_DELAY": polite.delay,
         "DOWNLOAD_TIMEOUT": polite.timeout,
+        "CONCURRENT_REQUESTS": polite.requests,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.requests,
         "AUTOTHROTTLE_ENABLED": polite.throttle,
         "AUTOTHROTTLE_START_DELAY": polite.delay,

@@ -7,6 +7,7 @@ goes on where it stopped, and one of a million pages needs no more room than one
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
@@ -15,6 +16,7 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider, IgnoreRequest, StopD
 from twisted.internet.error import DNSLookupError
 
 from crawler.assess import assess, redirect_target
+from crawler.run import Options, Run
 from crawler.settings import source_settings
 from crawler.visits import Address, Answer, Due, Visit
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
-    from crawler.run import Run
     from crawler.schedule import State
     from crawler.source import Source
 
@@ -59,7 +60,11 @@ class SourceSpider(scrapy.Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Return the spider, listening for the moment when nothing is under way any more."""
+        """Return the spider, with a run of its own in the current folder unless one is given (`scrapy crawl`)."""
+        if "run" not in kwargs:
+            run = Run(Path.cwd(), {cls.source.slug: cls.source}, Options())
+            crawler.signals.connect(run.close, signal=signals.engine_stopped, weak=False)
+            kwargs["run"] = run
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.go_on, signal=signals.spider_idle)
         crawler.signals.connect(spider.finish, signal=signals.spider_closed)
@@ -69,7 +74,7 @@ class SourceSpider(scrapy.Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Add the source's politeness to the settings."""
         super().update_settings(settings)
-        settings.setdict(source_settings(cls.source, settings["CONTACT"]), priority="spider")
+        settings.setdict(source_settings(cls.source), priority="spider")
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the first requests: the listings, and what earlier runs left."""
@@ -126,7 +131,10 @@ class SourceSpider(scrapy.Spider):
     def _settle(self, visit: Visit) -> Iterator[Request]:
         self._open -= 1
         self.run.record(self.source, visit)
-        self._walls = self._walls + 1 if visit.state == "blocked" else 0
+        if visit.state == "blocked":
+            self._walls += 1
+        elif visit.kind == "article":
+            self._walls = 0
         if self._walls >= _MOST_WALLS:
             self.ended = "blocked"
             raise CloseSpider("blocked")

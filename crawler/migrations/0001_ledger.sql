@@ -31,6 +31,7 @@ CREATE TABLE urls (
     kind TEXT NOT NULL CHECK (kind IN ('listing', 'article')),
     state TEXT NOT NULL CHECK (state IN ('pending', 'ok', 'gone', 'failed', 'refused', 'blocked')),
     reason TEXT,
+    listing TEXT,                           -- of a listing's further pages: the key of its first
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL,                -- start of the last run that met it on a page
     first_ok TEXT,                          -- when it was first read
@@ -45,6 +46,14 @@ CREATE TABLE urls (
 ) STRICT;
 
 CREATE INDEX urls_due ON urls (source, next_try);
+
+-- Which articles each listing has shown: paging ends at a page that shows no others.
+CREATE TABLE listed (
+    source TEXT NOT NULL,
+    listing TEXT NOT NULL,                  -- the key of its first page
+    key TEXT NOT NULL,
+    PRIMARY KEY (source, listing, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visits (
     id INTEGER PRIMARY KEY,

@@ -38,15 +38,17 @@ class Platform:
 
         Numbered pagers show a window of pages, and offsets count in rows: the next page is the one with the
         smallest greater number among the addresses of the same path that repeat all other parameters of `url`.
+        After an address without a number, page 1 may be the same page again or the next one: then page 2 comes too.
         """
         here = self._place(url)
         places = [(self._place(link), link) for link in links]
-        after = [
-            (place.number, link)
+        after = {
+            place.number: link
             for place, link in places
             if place.number > here.number and place.path == here.path and place.query >= here.query
-        ]
-        return (min(after)[1],) if after else ()
+        }
+        count = 2 if here.number == 0 and {1, 2} <= after.keys() else 1
+        return tuple(after[number] for number in sorted(after)[:count])
 
     def _place(self, url: str) -> _Place:
         parts = urlsplit(url)

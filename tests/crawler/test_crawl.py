@@ -1,0 +1,269 @@
+"""Whole crawls of small sites."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import sqlite3
+import time
+from typing import TYPE_CHECKING
+
+from crawler.warc import list_warcs, read_captures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Crawling, Web
+
+    from crawler.members import Cut
+
+
+def captured(captures: Path, cuts: list[Cut] | None = None) -> list[tuple[str, str, str]]:
+    """Return source, key and digest of all captured articles and listings that were answered 200."""
+    noted: list[Cut] = [] if cuts is None else cuts
+    return sorted(
+        (capture.source, capture.key, capture.digest)
+        for path in list_warcs(captures)
+        for capture in read_captures(path, on_cut=noted.append)
+        if capture.kind in ("article", "listing") and capture.status == 200
+    )
+
+
+def rows(captures: Path, sql: str) -> list[tuple[object, ...]]:
+    db = sqlite3.connect(captures / "ledger.db")
+    try:
+        return db.execute(sql).fetchall()
+    finally:
+        db.close()
+
+
+def states(captures: Path) -> dict[str, tuple[str, str | None]]:
+    return {str(key): (state, reason) for key, state, reason in rows(captures, "SELECT key, state, reason FROM urls")}
+
+
+def test_a_site_is_captured_whole_and_a_second_crawl_captures_nothing(crawling: Crawling, web: Web) -> None:
+    site, plain = web.serve(web.site_of(13)), web.serve(web.site_of(7, etags=False))
+    crawling.add("mau", site.base_url)
+    crawling.add("khong-etag", plain.base_url)
+    first = crawling.run()
+    assert (first["mau"]["new"], first["mau"]["listings"], first["mau"]["ended"]) == (13, 4, "finished")
+    assert (first["khong-etag"]["new"], first["khong-etag"]["listings"]) == (7, 3)
+    assert not any(one["faults"] for one in first.values())
+    files, before = list_warcs(crawling.captures), captured(crawling.captures)
+    assert len(before) == 13 + 4 + 7 + 3
+    assert len(site.asked) == len(set(site.asked)), "no page is asked for twice"
+
+    second = crawling.run()
+    assert [one["captured"] for one in second.values()] == [0, 0]
+    assert [one["listings"] for one in second.values()] == [1, 1], "paging ends where everything is known"
+    third = crawling.run(full=True)
+    assert (third["mau"]["not_modified"], third["mau"]["unchanged"]) == (13, 0)
+    assert (third["khong-etag"]["not_modified"], third["khong-etag"]["unchanged"]) == (0, 7)
+    assert [one["captured"] for one in third.values()] == [0, 0]
+    assert [one["listings"] for one in third.values()] == [3, 4], "a full crawl pages on to the end"
+    assert list_warcs(crawling.captures) == files
+    assert captured(crawling.captures) == before
+
+
+def test_new_and_changed_articles_are_found(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(13))
+    crawling.add("mau", site.base_url)
+    crawling.run()
+    site.pages = web.site_of(20)
+    site.pages["/tin-3.html"] = web.Page(web.html("Bài đã sửa"), etag='"moi"')
+    del site.pages["/tin-5.html"]
+    site.asked.clear()
+    report = crawling.run(full=True)["mau"]
+    assert (report["new"], report["changed"], report["not_modified"], report["error"]) == (7, 1, 11, 1)
+    assert states(crawling.captures)["/tin-5.html"] == ("gone", "HTTP 404")
+    site.asked.clear()
+    site.pages = web.site_of(22)
+    report = crawling.run()["mau"]
+    assert (report["new"], report["listings"]) == (2, 3), "the first page has news, the next ones none"
+
+
+def test_limit_leaves_the_rest_pending(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(13))
+    crawling.add("mau", site.base_url)
+    report = crawling.run(limit=3)["mau"]
+    assert (report["new"], report["ended"]) == (3, "limit")
+    report = crawling.run()["mau"]
+    assert (report["new"], report["ended"]) == (10, "finished")
+
+
+def test_kill_at_any_moment_then_resume_gives_the_same_captures(crawling: Crawling, web: Web, tmp_path: Path) -> None:
+    site = web.serve(web.site_of(30))
+    crawling.add("mau", site.base_url)
+    crawling.run()
+    undisturbed = captured(crawling.captures)
+    crawling.home = tmp_path / "killed"
+    site.delay = 0.01
+    for answered in (2, 9, 21):
+        site.asked.clear()
+        process = crawling.start()
+        while len(site.asked) < answered and process.is_alive():
+            time.sleep(0.002)
+        process.kill()
+        process.join()
+    # The last of them died while it was writing.
+    torn = list_warcs(crawling.home / "captures")[-1]
+    torn.write_bytes(torn.read_bytes()[:-150])
+    site.delay = 0.0
+    assert crawling.run()["mau"]["ended"] == "finished"
+    cuts: list[Cut] = []
+    resumed = captured(crawling.home / "captures", cuts)
+    assert sorted(set(resumed)) == undisturbed
+    assert [cut.file for cut in cuts] == [torn.name]
+    assert len(resumed) <= len(undisturbed) + 1, "nothing but what was torn is captured again"
+    assert all(state == "ok" for state, _ in states(crawling.home / "captures").values())
+    assert rows(crawling.home / "captures", "SELECT count(*) FROM runs WHERE ended IS NULL") == [(0,)]
+
+
+def test_sigterm_finishes_what_is_under_way(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(30))
+    site.delay = 0.05
+    crawling.add("mau", site.base_url)
+    process = crawling.start()
+    while len(site.asked) < 8:
+        time.sleep(0.01)
+    process.terminate()
+    report = crawling.finish(process)
+    assert report["interrupted"]
+    assert report["sources"][0]["ended"] == "shutdown"
+    pages = [target for target in site.asked if target != "/robots.txt"]
+    assert len(captured(crawling.captures)) == len(pages), "every page that was asked for was captured"
+    site.delay = 0.0
+    assert crawling.run()["mau"]["new"] + len([one for one in pages if "tin-" in one]) == 30
+
+
+def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
+    names = ("gone", "broken", "bomb", "private", "wall", "pdf", "moved", "away", "inside", "loop", "good")
+    page = web.Page
+    bomb = gzip.compress(gzip.compress(b"0" * 200_000_000))
+    pages = {
+        "/robots.txt": page("User-agent: thidua\nDisallow: /tin-private\n", headers={"Content-Type": "text/plain"}),
+        "/muc": page(web.html("Mục", *(f"/tin-{name}.html" for name in names))),
+        "/tin-broken.html": page("lỗi", 500),
+        "/tin-bomb.html": page(bomb, headers={"Content-Encoding": "gzip, gzip"}),
+        "/tin-private.html": page(web.html("Kín")),
+        "/tin-wall.html": page("<title>Just a moment...</title>", 403),
+        "/tin-pdf.html": page(b"%PDF", headers={"Content-Type": "application/pdf"}),
+        "/tin-moved.html": page(status=301, headers={"Location": "/tin-moved-on.html"}),
+        "/tin-moved-on.html": page(web.html("Đã dời")),
+        "/tin-away.html": page(status=302, headers={"Location": "http://khac.example/tin-away.html"}),
+        "/tin-inside.html": page(status=302, headers={"Location": "http://127.0.0.2/tin-inside-2.html"}),
+        "/tin-loop.html": page(status=302, headers={"Location": "/tin-loop.html?fbclid=1"}),
+        "/tin-loop.html?fbclid=1": page(status=302, headers={"Location": "/tin-loop.html?fbclid=2"}),
+        "/tin-good.html": page(web.html("Tốt")),
+    }
+    site = web.serve(pages)
+    site.pages["/tin-loop.html?fbclid=2"] = page(status=302, headers={"Location": "/tin-loop.html?fbclid=1"})
+    crawling.add("mau", site.base_url, hosts=["127.0.0.2"])
+    report = crawling.run()["mau"]
+    found = states(crawling.captures)
+    assert found["/tin-gone.html"] == ("gone", "HTTP 404")
+    assert found["/tin-broken.html"] == ("failed", "HTTP 500")
+    assert found["/tin-bomb.html"][0] == "failed"
+    assert "exceeds the limit" in str(found["/tin-bomb.html"][1])
+    assert found["/tin-private.html"] == ("refused", "Forbidden by robots.txt")
+    assert found["/tin-wall.html"] == ("blocked", "Cloudflare challenge")
+    assert found["/tin-pdf.html"] == ("refused", "content type is no text")
+    assert found["/tin-moved.html"][0] == "gone"
+    assert found["/tin-moved-on.html"] == ("ok", None)
+    assert found["/tin-away.html"][0] == "refused"
+    assert found["/tin-inside.html"][0] == "gone"
+    assert found["/tin-inside-2.html"][0] == "refused"
+    assert "127.0.0.2, inside a network" in str(found["/tin-inside-2.html"][1])
+    assert found["/tin-loop.html"] == ("failed", "more than 5 redirects")
+    assert found["/tin-good.html"] == ("ok", None)
+    assert "/tin-private.html" not in site.asked
+    assert {(fault["state"], fault["reason"]) for fault in report["faults"]} >= {
+        ("failed", "HTTP 500"), ("blocked", "Cloudflare challenge"),
+    }  # fmt: skip
+    assert not any(fault["state"] in ("gone", "refused") for fault in report["faults"])
+    again = rows(crawling.captures, "SELECT next_try, last_visit FROM urls WHERE state = 'failed'")
+    assert all(
+        dt.datetime.fromisoformat(str(next_try)) - dt.datetime.fromisoformat(str(last)) == dt.timedelta(hours=1)
+        for next_try, last in again
+    )
+
+
+def test_a_private_address_is_refused_unless_the_sources_file_allows_it(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(3))
+    crawling.add("mau", site.base_url, allow_private_hosts=[])
+    crawling.add("ten", site.base_url.replace("127.0.0.1", "localhost"), allow_private_hosts=["127.0.0.1"])
+    report = crawling.run()
+    for slug in ("mau", "ten"):
+        (fault,) = report[slug]["faults"]
+        assert (fault["kind"], fault["state"]) == ("listing", "refused")
+        assert "inside a network; add it to allow_private_hosts" in fault["reason"]
+    assert site.asked == []
+
+
+def test_walls_in_a_row_end_the_crawl_of_a_source(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(30))
+    for name in [name for name in site.pages if name.startswith("/tin-")]:
+        site.pages[name] = web.Page("<title>Attention Required! | Cloudflare</title>", 403)
+    politeness = {"delay": 0, "throttle": False, "requests": 1}
+    crawling.add("mau", site.base_url, politeness=politeness)
+    report = crawling.run()["mau"]
+    assert report["ended"] == "blocked"
+    assert len(site.asked) < 8
+
+
+def test_a_listing_that_leads_nowhere_is_a_fault(crawling: Crawling, web: Web) -> None:
+    site = web.serve({"/muc": web.Page(web.html("Giao diện mới", "/ban-tin/1"))})
+    crawling.add("mau", site.base_url)
+    (fault,) = crawling.run()["mau"]["faults"]
+    assert (fault["kind"], fault["reason"]) == ("listing", "leads to no article")
+
+
+def test_a_lost_ledger_is_rebuilt_from_the_captures(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(13))
+    site.pages["/tin-4.html"] = web.Page("mất", 404)
+    crawling.add("mau", site.base_url)
+    crawling.run(limit=6)
+    before, known = captured(crawling.captures), states(crawling.captures)
+    (crawling.captures / "ledger.db").unlink()
+    report = crawling.run()["mau"]
+    after = captured(crawling.captures)
+    assert set(before) < set(after)
+    assert len(after) == len(set(after)), "nothing is captured twice"
+    assert report["new"] == 12 - 6
+    assert set(known) <= set(states(crawling.captures))
+    assert {key for key, (state, _) in states(crawling.captures).items() if state == "gone"} == {"/tin-4.html"}
+
+
+def test_another_port_is_the_same_site(crawling: Crawling, web: Web) -> None:
+    crawling.add("mau", web.serve(web.site_of(6)).base_url)
+    crawling.run()
+    moved = web.serve(web.site_of(6))
+    crawling.add("mau", moved.base_url)
+    report = crawling.run(full=True)["mau"]
+    assert (report["new"], report["not_modified"], report["captured"]) == (0, 6, 0)
+    assert len(moved.asked) == 6 + 3 + 1
+
+
+def test_one_crawl_at_a_time(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(6))
+    site.delay = 0.3
+    crawling.add("mau", site.base_url)
+    one = crawling.start()
+    while not site.asked:
+        time.sleep(0.01)
+    other = crawling.start()
+    other.join(20)
+    assert other.exitcode != 0
+    assert "another crawl is under way" in crawling.log.read_text("utf-8")
+    one.join(20)
+    assert one.exitcode == 0
+
+
+def test_the_contact_is_in_the_user_agent(crawling: Crawling, web: Web) -> None:
+    crawling.environment["THIDUA_CONTACT"] = "luu-tru@tdkt.example"
+    site, own = web.serve(web.site_of(1)), web.serve(web.site_of(1))
+    crawling.add("mau", site.base_url)
+    crawling.add("rieng", own.base_url, contact="rieng@tdkt.example")
+    crawling.run()
+    assert all("luu-tru@tdkt.example" in agent for agent in site.agents)
+    assert all("rieng@tdkt.example" in agent for agent in own.agents)

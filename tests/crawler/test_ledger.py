@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crawler.errors import LedgerError
+from crawler.ledger import Ledger
+from crawler.schedule import next_try
+from crawler.visits import Address, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = dt.datetime(2026, 3, 1, 8, tzinfo=dt.UTC)
+LISTING = Address(key="/muc", url="http://a.example/muc", kind="listing")
+PAGE_2 = Address(key="/muc?page=2", url="http://a.example/muc?page=2", kind="listing")
+
+
+def article(number: int) -> Address:
+    return Address(key=f"/tin-{number}", url=f"http://a.example/tin-{number}", kind="article")
+
+
+def visit(address: Address, *, at: dt.datetime = NOW, state: str = "ok", **more: object) -> Visit:
+    return Visit(key=address.key, url=address.url, kind=address.kind, at=at, state=state, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(tmp_path / "ledger.db") as opened:
+        begin(opened, "r1", NOW)
+        yield opened
+
+
+def begin(ledger: Ledger, run: str, at: dt.datetime) -> None:
+    ledger.start_run(run, at, {})
+    ledger.start_source(run, "mau", at, [LISTING])
+
+
+def claim(ledger: Ledger, run: str = "r1", at: dt.datetime = NOW, **more: bool) -> list[str]:
+    return [due.key for due in ledger.claim(run, "mau", at, 100, **more)]
+
+
+def later(days: float) -> dt.datetime:
+    return NOW + dt.timedelta(days=days)
+
+
+def test_listings_are_due_in_every_run(ledger: Ledger) -> None:
+    assert claim(ledger) == ["/muc"]
+    ledger.record_visit("r1", "mau", visit(LISTING))
+    begin(ledger, "r2", NOW)
+    assert claim(ledger, "r2") == ["/muc"]
+
+
+def test_a_run_asks_for_an_address_once(ledger: Ledger) -> None:
+    assert claim(ledger) == ["/muc"]
+    assert claim(ledger) == []
+
+
+def test_discovered_addresses_are_pending_at_once_and_in_order(ledger: Ledger) -> None:
+    claim(ledger)
+    found = ledger.record_visit("r1", "mau", visit(LISTING, articles=(article(3), article(2)), pages=(PAGE_2,)))
+    assert (found.outcome, found.discovered) == ("new", 2)
+    assert claim(ledger) == ["/tin-3", "/tin-2", "/muc?page=2"]
+
+
+def test_related_links_and_other_listings_are_no_evidence_that_a_listing_was_read(ledger: Ledger) -> None:
+    other = Address(key="/khac", url="http://a.example/khac", kind="listing")
+    ledger.record_visit("r1", "mau", visit(article(9), articles=(article(1), article(2))))
+    ledger.record_visit("r1", "mau", visit(other, articles=(article(1), article(2))))
+    ledger.record_visit("r1", "mau", visit(LISTING, articles=(article(1), article(2)), pages=(PAGE_2,)))
+    assert "/muc?page=2" in claim(ledger)
+    page_3 = Address(key="/muc?page=3", url="http://a.example/muc?page=3", kind="listing")
+    ledger.record_visit("r1", "mau", visit(PAGE_2, articles=(article(2),), pages=(page_3,)))
+    assert claim(ledger) == [], "further pages are the same listing"
+
+
+def test_paging_stops_where_everything_is_known(ledger: Ledger) -> None:
+    ledger.record_visit("r1", "mau", visit(LISTING, articles=(article(1),)))
+    begin(ledger, "r2", NOW)
+    ledger.record_visit("r2", "mau", visit(LISTING, articles=(article(1),), pages=(PAGE_2,)))
+    assert "/muc?page=2" not in claim(ledger, "r2")
+    ledger.record_visit("r2", "mau", visit(LISTING, articles=(article(1),), pages=(PAGE_2,), follow=True))
+    assert "/muc?page=2" in claim(ledger, "r2")
+
+
+def test_outcomes(ledger: Ledger) -> None:
+    outcomes = [
+        ledger.record_visit("r1", "mau", visit(article(1), **more)).outcome
+        for more in (
+            {"state": "failed", "status": 500},
+            {"status": 200},
+            {"status": 200, "captured": False},
+            {"status": 200},
+            {"status": 304, "captured": False},
+            {"state": "gone", "status": 404},
+        )
+    ]
+    assert outcomes == ["error", "new", "unchanged", "changed", "not_modified", "error"]
+
+
+def test_an_article_is_looked_at_again_ever_more_rarely(ledger: Ledger) -> None:
+    ledger.record_visit("r1", "mau", visit(article(1), status=200))
+    waits, at = [], NOW
+    for _ in range(6):
+        row = ledger.query("SELECT next_try FROM urls WHERE key = '/tin-1'")[0]
+        again = dt.datetime.fromisoformat(row["next_try"])
+        waits.append((again - at).days)
+        at = again
+        ledger.record_visit("r1", "mau", visit(article(1), at=at, status=304, captured=False))
+    assert waits == [1, 3, 7, 30, 180, 180]
+    ledger.record_visit("r1", "mau", visit(article(1), at=at, status=200))
+    row = ledger.query("SELECT next_try FROM urls WHERE key = '/tin-1'")[0]
+    assert (dt.datetime.fromisoformat(row["next_try"]) - at).days == 1
+
+
+def test_a_failure_is_tried_again_later_and_ever_later(ledger: Ledger) -> None:
+    assert next_try("failed", NOW, checks=0, failures=1) == NOW + dt.timedelta(hours=1)
+    assert next_try("failed", NOW, checks=0, failures=2) == NOW + dt.timedelta(hours=4)
+    assert next_try("failed", NOW, checks=0, failures=90) == NOW + dt.timedelta(days=7)
+    ledger.record_visit("r1", "mau", visit(article(1), state="failed", status=500, reason="HTTP 500"))
+    begin(ledger, "r2", NOW)
+    assert "/tin-1" not in claim(ledger, "r2", NOW + dt.timedelta(minutes=59))
+    assert "/tin-1" in claim(ledger, "r2", NOW + dt.timedelta(minutes=61))
+
+
+def test_full_takes_what_is_not_due(ledger: Ledger) -> None:
+    ledger.record_visit("r1", "mau", visit(article(1), status=200))
+    begin(ledger, "r2", NOW)
+    assert claim(ledger, "r2", full=True) == ["/muc", "/tin-1"]
+
+
+def test_validators_outlast_not_modified_and_failures(ledger: Ledger) -> None:
+    ledger.record_visit("r1", "mau", visit(article(1), status=200, etag='"a"', last_modified="x"))
+    ledger.record_visit("r1", "mau", visit(article(1), status=304, captured=False))
+    ledger.record_visit("r1", "mau", visit(article(1), state="failed", status=500))
+    (due,) = [one for one in ledger.claim("r1", "mau", later(1), 9) if one.kind == "article"]
+    assert (due.etag, due.last_modified) == ('"a"', "x")
+    ledger.record_visit("r1", "mau", visit(article(1), status=200))
+    begin(ledger, "r2", later(2))
+    (due,) = [one for one in ledger.claim("r2", "mau", later(2), 9) if one.kind == "article"]
+    assert due.etag is None
+
+
+def test_first_and_last_seen(ledger: Ledger) -> None:
+    ledger.record_visit("r1", "mau", visit(LISTING, articles=(article(1),)))
+    begin(ledger, "r2", later(5))
+    ledger.record_visit("r2", "mau", visit(LISTING, at=later(5), articles=(article(1),)))
+    row = ledger.query("SELECT first_seen, last_seen FROM urls WHERE key = '/tin-1'")[0]
+    assert dt.datetime.fromisoformat(row["first_seen"]) == NOW
+    assert dt.datetime.fromisoformat(row["last_seen"]) == later(5)
+
+
+def test_a_visit_is_recorded_whole_or_not_at_all(ledger: Ledger) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        ledger.record_visit("no-such-run", "mau", visit(LISTING, articles=(article(1),)))
+    assert ledger.query("SELECT * FROM urls WHERE kind = 'article'") == []
+
+
+def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "ledger.db") as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(LedgerError, match="newer version"):
+        Ledger(tmp_path / "ledger.db")
+
+
+def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ledger.db").write_text("x" * 5000)
+    with pytest.raises(LedgerError, match=r"move it away"):
+        Ledger(tmp_path / "ledger.db")
