@@ -17,6 +17,7 @@ from extract.records import Evidence, Meeting, Rejection, Span
 from extract.text import fold_spelling
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from extract.reading import Reading
@@ -48,7 +49,7 @@ def extract(reading: Reading, known: Facts) -> Iterator[Meeting | Rejection]:
             reason = "only referred to: nothing says that it was or will be held"
             yield Rejection(kind="meetings", span=_span(group[0]), reason=reason)
             continue
-        made.append(make_meeting(reading, group, key, is_first=not made))
+        made.append(make_meeting(reading, group, key, made[0].date if made else None, is_first=not made))
     yield from made
 
 
@@ -93,11 +94,13 @@ def find_kind(name: str) -> MeetingKind | None:
     return None
 
 
-def make_meeting(reading: Reading, group: list[Mention], key: Mention, *, is_first: bool) -> Meeting:
+def make_meeting(
+    reading: Reading, group: list[Mention], key: Mention, main: dt.date | None, *, is_first: bool
+) -> Meeting:
     """Return the record of one event, read from the sentence that says it is held and, for the main one, the lead."""
     best = max((m for m in group if m.field == "body"), key=lambda m: (m.end - m.start, -m.start))
     name = reading.quote(best)
-    days, part, dated = find_time(reading, key, is_first=is_first)
+    days, part, dated = find_time(reading, key, main, is_first=is_first)
     place = find_place(reading, key, is_first=is_first)
     kind = find_kind(fold_spelling(name)) or find_kind(fold_spelling(reading.texts["title"]))
     organizers = find_organizers(reading, key) or (find_council(reading) if kind == "session" else [])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PARTS: dict[str, PartOfDay] = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening"}
 _PART = re.compile(r"\b(sáng|trưa|chiều|tối)(?: nay| qua| cùng)?[\s,(]*(?:ngày\s*)?$", re.IGNORECASE)
 _TODAY = re.compile(r"\b(sáng|trưa|chiều|tối|hôm) (nay|qua)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"(?:\b(sáng|trưa|chiều|tối) )?\bcùng (?:ngày|(sáng|trưa|chiều|tối))\b", re.IGNORECASE)
 _AT = re.compile(r"\b(?:tại|ở)\s*(?:trụ sở\s*)?$", re.IGNORECASE)
 _THEN_PLACE = re.compile(r"\b(?:diễn ra|tổ chức|đặt|họp|khai mạc)\b", re.IGNORECASE)
 _RUN = re.compile(r"^(?:,\s*|\s*\(\s*|\s*-\s*|\s+và\s+|\)\s*,\s*|\s+thuộc (?:địa bàn )?|\s+của\s+)$")
@@ -34,10 +35,13 @@ _JOIN = re.compile(
 _HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp)\b", re.IGNORECASE)
 
 
-def find_time(reading: Reading, event: Mention, *, is_first: bool) -> tuple[Days | None, PartOfDay | None, list[Span]]:
+def find_time(
+    reading: Reading, event: Mention, main: dt.date | None, *, is_first: bool
+) -> tuple[Days | None, PartOfDay | None, list[Span]]:
     """Return the days, the part of the day and their span for an event.
 
-    The event's own sentence is asked first; for the main event, then the rest of its paragraph's sentences.
+    The event's own sentence is asked first; for the main event, then the rest of its paragraph's sentences; a
+    further event may be "cùng ngày": on the day of the main one.
     """
     published = reading.article.published.date() if reading.article.published else None
     sentence = reading.sentence_of(event)
@@ -45,7 +49,11 @@ def find_time(reading: Reading, event: Mention, *, is_first: bool) -> tuple[Days
         found = _time_in(reading, near, event, published)
         if found is not None:
             return found
-    return None, None, []
+    same = _SAME_DAY.search(reading.texts[sentence.field], sentence.start, event.start)
+    if main is None or same is None:
+        return None, None, []
+    part = _PARTS.get((same[1] or same[2] or "").lower())
+    return Days(main), part, [Span(field=sentence.field, start=same.start(), end=same.end())]
 
 
 def _time_in(
