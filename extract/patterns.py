@@ -16,17 +16,32 @@ UPPER = "".join(c for c in _LATIN if c.isupper())
 LOWER = "".join(c for c in _LATIN if c.islower())
 """The small letters to UPPER."""
 
-_DASH = re.compile(r"\s*[-–]\s*")
+_TOKEN = re.compile(r"\s*[-–]\s*|.", re.DOTALL)
+_DASH = r"\s?[-–]\s?"
 
 
 def any_of(phrases: Iterable[str]) -> str:
     """Return a group that matches the longest of `phrases` in a text that extract.text.fold_tones returned.
 
-    A hyphen stands for any dash, spaced or not: "Thi đua - Khen thưởng" is also "thi đua-khen thưởng".
+    A hyphen stands for any dash, spaced or not: "Thi đua - Khen thưởng" is also "thi đua-khen thưởng". The pattern is
+    a tree of the phrases' letters, so that hundreds of phrases cost about as much as a few.
     """
-    longest_first = sorted({fold_tones(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(map(_as_pattern, longest_first)) + ")"
+    tree: _Tree = {}
+    for phrase in phrases:
+        node = tree
+        for token in _TOKEN.findall(fold_tones(phrase)):
+            node = node.setdefault(_DASH if token.strip() in ("-", "–") else re.escape(token), {})
+        node[_END] = {}
+    return f"(?:{_pattern(tree)})"
 
 
-def _as_pattern(phrase: str) -> str:
-    return r"\s?[-–]\s?".join(re.escape(part) for part in _DASH.split(phrase))
+_Tree = dict[str, "_Tree"]
+_END = ""
+
+
+def _pattern(node: _Tree) -> str:
+    branches = [token + _pattern(child) for token, child in sorted(node.items()) if token != _END]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if _END in node else body

@@ -17,6 +17,7 @@ from extract.text import fold_tones
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.facts.positions import Office
     from extract.facts.roles import Part
     from extract.reading import Reading
     from extract.records import Facts, Role, Span
@@ -45,7 +46,7 @@ def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
         portraits.setdefault(key, Portrait(variant=namings.is_variant(key))).parts.append(part)
     hero = None if known.meetings else find_protagonist({key: portrait.parts for key, portrait in portraits.items()})
     for key, portrait in portraits.items():
-        yield _make_person(reading, portrait, is_hero=key == hero)
+        yield _make_person(reading, known, portrait, is_hero=key == hero)
 
 
 def _parts(reading: Reading, *, at_meeting: bool) -> Iterator[Part]:
@@ -56,12 +57,12 @@ def _parts(reading: Reading, *, at_meeting: bool) -> Iterator[Part]:
             yield from read_roles(reading, sentence, holders, at_meeting=at_meeting)
 
 
-def _make_person(reading: Reading, portrait: Portrait, *, is_hero: bool) -> Person:
+def _make_person(reading: Reading, known: Facts, portrait: Portrait, *, is_hero: bool) -> Person:
     """Return the record that all mentions of a person add up to."""
     first = next(p.holder.name for p in portrait.parts if is_full(fold_tones(reading.quote(p.holder.name))))
-    spans = [span for part in portrait.parts for span in part.holder.own_offices()]
-    spans += untold_offices(reading) if is_hero else ()
-    offices = {reading.quote(span): span for span in spans}
+    held = [office for part in portrait.parts for office in part.holder.own_offices()]
+    held += untold_offices(reading) if is_hero else ()
+    offices = {("nguyên " if office.former else "") + reading.quote(office.span): office.span for office in held}
     positions = longest_forms(offices)
     told: dict[Role, Evidence] = {}
     for part in portrait.parts:
@@ -70,14 +71,37 @@ def _make_person(reading: Reading, portrait: Portrait, *, is_hero: bool) -> Pers
             told.setdefault(cue.role, span)
     roles: set[Role] = set(told) or ({"honoree"} if is_hero else _role_untold(portrait, positions))
     evidence = [_evidence(first, "name"), *(_evidence(offices[position], "positions") for position in positions)]
+    event = _event(known, told)
     return Person(
         name=reading.quote(first),
         positions=tuple(positions),
         roles=tuple(sorted(roles)),
+        meeting=event,
         evidence=(*evidence, *told.values()),
         rule=f"people.{_rule(portrait)}",
-        flags=("name_variant",) if portrait.variant else (),
+        flags=_flags(portrait, held),
     )
+
+
+def _flags(portrait: Portrait, held: list[Office]) -> tuple[str, ...]:
+    """Return why a reader should look twice at a person."""
+    variant = ["name_variant"] if portrait.variant else []
+    return (*variant, *(["former_carried"] if any(office.former for office in held) else []))
+
+
+def _event(known: Facts, told: dict[Role, Evidence]) -> int | None:
+    """Return the index of the event in which a person played the roles told, where the text leaves no doubt.
+
+    On a page of several events it is the one named last before the first role, in the same text.
+    """
+    first = min((cue for role, cue in told.items() if role != "honoree"), default=None)
+    if first is None or not known.meetings:
+        return None
+    if len(known.meetings) == 1:
+        return 0
+    named = [(m.evidence[0].start, i) for i, m in enumerate(known.meetings) if m.evidence[0].field == first.field]
+    before = [found for found in named if found[0] <= first.start]
+    return max(before)[1] if before and len(named) == len(known.meetings) else None
 
 
 def _role_untold(portrait: Portrait, positions: list[str]) -> set[Role]:

@@ -7,7 +7,7 @@ stand right before one. Titles over a list ("các Phó Chủ tịch UBND tỉnh:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ class Office:
     span: Span
     of_unit: bool
     """Whether it is a unit's ("đơn vị Trưởng khối năm 2023"), no person's."""
+    former: bool = False
+    """Whether "nguyên" stands before an earlier office of the chain and counts for this one too."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,12 +45,14 @@ class Holder:
     end: int
     """Where it ends: the last title or the name."""
 
-    def own_offices(self) -> list[Span]:
+    def own_offices(self) -> list[Office]:
         """Return the person's offices without those of the unit."""
-        return [office.span for office in self.offices if not office.of_unit]
+        return [office for office in self.offices if not office.of_unit]
 
 
 _OF = re.compile(r" (?:của |ở |tại |thuộc |lớp [\w/]+, |lớp [\w/]+ )?")
+_BARE_BODY = re.compile(r" (?:Hội đồng|Ban Tổ chức|Ban Giám khảo|Đoàn Chủ tịch|Cụm|Khối)\b(?! thi đua)", re.IGNORECASE)
+"""What a page calls by its first words once it has been named: "Chủ tịch Hội đồng"."""
 _COMMA = re.compile(r", ")
 _UNIT_BEFORE = re.compile(r"(?:đơn vị|cờ|chức danh|nhiệm vụ) $")
 _ADMINISTRATIVE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|quốc lộ|thôn|bản|ấp) ")
@@ -59,6 +63,8 @@ _AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?")
 _BETWEEN = re.compile(rf" ?(?:[,–-]|và|,? ?{_HOLDS}) ?(?:{_HOLDS} )?(?:đơn vị )?")
 _SHARED_BEFORE = re.compile(r"\b(?:các|hai|ba|bốn|những|\d+)(?: đồng chí| đ/c| ông,? bà| ông| bà| vị| anh| chị)? $")
 _PARTED = re.compile(r"[,;)]")
+_CHAIN = re.compile(r", ")
+_ASSOCIATION = re.compile(r" (?:hội|hiệp hội|liên hiệp|câu lạc bộ|chi hội)\b(?! đồng)")
 _AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
 _AND = re.compile(r" và (?:đồng chí |đ/c |ông |bà )?")
 _NEXT_GROUP = re.compile(r"[;,.] (?:và )?(?:các|hai|ba|bốn|những|\d+|đại diện|lãnh đạo|cùng)\b")
@@ -85,6 +91,8 @@ def _office(text: str, title: Mention, rest: list[Mention]) -> Office:
         ):
             break
         end = follower.end
+    bare = _BARE_BODY.match(text, end) if end == title.end else None
+    end = bare.end() if bare is not None else end
     before = fold_tones(text[max(0, title.start - 12) : title.start])
     return Office(
         span=Span(field=title.field, start=title.start, end=end), of_unit=_UNIT_BEFORE.search(before) is not None
@@ -136,11 +144,27 @@ def _hand_out(text: str, block: list[Office], before: Holder | None, after: Hold
     if before and after and mine is not theirs and not shared and left + right > len(free):
         left, right = _settle(text, before, free, left, right)
     if before:
-        before.offices += mine[:left]
+        before.offices += _carry_former(text, mine[:left])
         before.end = mine[left - 1].span.end if left else before.end
     if after and right:
         after.offices += theirs[len(theirs) - right :]
         after.start = min(after.start, theirs[-right].span.start)
+
+
+def _carry_former(text: str, offices: list[Office]) -> list[Office]:
+    """Return the offices of a chain, those after a former one former too: "nguyên Bí thư Đảng ủy, Chủ tịch UBND xã".
+
+    Who has left office may head an association now, so that "nguyên" does not reach its offices.
+    """
+    former = False
+    carried: list[Office] = []
+    for office in offices:
+        surface = text[office.span.start : office.span.end]
+        own = surface.startswith("nguyên ")
+        former = own or (former and _CHAIN.fullmatch(text, carried[-1].span.end, office.span.start) is not None)
+        goes_on = former and not own and not _ASSOCIATION.search(surface)
+        carried.append(replace(office, former=goes_on))
+    return carried
 
 
 def _run_after(text: str, holder: Holder, block: list[Office]) -> int:

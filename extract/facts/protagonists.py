@@ -15,8 +15,8 @@ from extract.text import fold_tones
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sized
 
+    from extract.facts.positions import Office
     from extract.reading import Reading
-    from extract.records import Span
 
 _MENTIONS = 3
 """A hero is named at least so often."""
@@ -40,7 +40,7 @@ def find_protagonist(mentions: Mapping[Key, Sized]) -> Key | None:
     return first if len(mentions[first]) == most >= _MENTIONS else None
 
 
-def untold_offices(reading: Reading) -> Iterator[Span]:
+def untold_offices(reading: Reading) -> Iterator[Office]:
     """Yield the offices that the body gives to somebody whom the sentence does not name."""
     for sentence in reading.sentences:
         if sentence.field != "body" or reading.within(sentence, "PER"):
@@ -50,4 +50,4 @@ def untold_offices(reading: Reading) -> Iterator[Span]:
             start = office.span.start
             before = text[max(sentence.start, start - 24) : start]
             if _OF_SOMEBODY.search(before) and not office.of_unit:
-                yield office.span
+                yield office

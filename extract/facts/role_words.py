@@ -55,10 +55,12 @@ def introductions() -> dict[Role, re.Pattern[str]]:
         "chair": re.compile(rf"\b{chair}\b.*{_OPEN}|^{chair}\b.*,$|\bsự {chair} của$"),
         "attendee": re.compile(
             rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$"
-            rf"|(?:^|, )(?:về )?phía .*{_OPEN}|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn).*{_OPEN}"
+            rf"|(?:^|, )(?:về )?phía .*{_OPEN}"
+            rf"|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn|đại diện lãnh đạo|lãnh đạo)\b.*{_OPEN}"
         ),
         "speaker": re.compile(
-            rf"(?:^|, |\bvà ){speak}\b.*(?:,|\bdo|{_OPEN})$|\bnghe\b.*?{speak}\b.*(?:\bcủa|\bcủa\b.*(?:,|\bvà)|{_OPEN})$"
+            rf"(?:^|, |\bvà ){speak}\b.*(?:,|\bdo|{_OPEN})$|^(?:báo cáo|tham luận|ý kiến|phát biểu)\b[^,]*\bcủa$"
+            rf"|\bnghe\b.*?{speak}\b.*(?:\bcủa|\bcủa\b.*(?:,|\bvà)|{_OPEN})$"
         ),
     }
 
@@ -77,7 +79,9 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     honoured = rf"(?P<got>được|vinh dự|nhận|đạt)\b(?:[^;.:“]*?\b(?P<honour>{any_of(words.honoured)})\b)?"
     return {
         "verb": re.compile(lead + verb),
-        "joined": re.compile(rf"[ ,]*(?:cùng|và) (?:với )?[^;.:“]{{3,120}}? {adverbs}(?:{chair}|{attend})\b"),
+        "joined": re.compile(
+            rf"[ ,;]*(?:cùng|và|các|đại diện|lãnh đạo|đông đảo)\b[^;.:“]{{3,120}}? {adverbs}(?:{chair}|{attend})\b"
+        ),
         "next": re.compile(rf"[^,;.:“]{{0,60}}?(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"),
         "late": re.compile(
             rf"[^;.:“]*?(?:\bvà|,|\bđã) {adverbs}(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì)|{present})\b"

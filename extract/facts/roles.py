@@ -160,8 +160,9 @@ class Clauses:
         quoted = False
         cues: list[Cue] = []
         if found is None:
-            late = (role_patterns()[name].match(text, start, end) for name in ("joined", "late"))
-            cues += [_cue(match) for match in late if match is not None][:1]
+            joined = role_patterns()["joined"].match(text, start, stop)
+            late = joined or role_patterns()["late"].match(text, start, end)
+            cues += [_cue(late)] if late is not None else []
         while found is not None:
             cue = _cue(found)
             act = text.startswith(speech_acts(), cue.start)

@@ -6,16 +6,17 @@ Names that only look like people (streets, schools, wards) lie inside longer ORG
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.mentions.organisations import organisations_in
 from extract.mentions.runs import (
     RUN,
     SYLLABLE,
     bearer_before,
-    follows_bare_organ,
     is_province,
     namesakes,
     opens_name,
@@ -35,20 +36,12 @@ _POST_FOLLOWS = re.compile(r" ?(?:[,(]|[-–])")
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|các đồng chí|các ông, bà:?) $")
 _LIST_BEFORE = re.compile(r"(?:[:;,]|và|gồm|có|là) $")
 _OFFICE_WORDS = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "chánh án", "già làng")
-_ORGAN_WORDS = ("tỉnh", "ủy", "huyện", "xã", "phường", "đoàn", "nội vụ")
-_TITLE_BEFORE = re.compile(rf"{any_of(_OFFICE_WORDS + _ORGAN_WORDS)} $")
+_OFFICE_BEFORE = re.compile(rf"{any_of(_OFFICE_WORDS)} $")
 
 
 _WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
 _PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+) ?|\b(?:các|hai) ông,)$")
 _LONGEST_HONORIFIC = 5  # words
-
-
-# An organ that needs no name of its own where its page speaks of one place: "Chủ tịch UBND huyện | Phan Thanh Dũ".
-_BARE_ORGAN = re.compile(
-    r"(?:ubnd|hđnd|ủy|mttq|việt nam|khen thưởng|lđlđ|hội \w+ \w+)"
-    r" (?:huyện|xã|phường|thị xã|thị trấn|thành phố|quận) $"
-)
 
 
 class Honorifics(Strict):
@@ -80,14 +73,22 @@ def _capital_honorifics() -> frozenset[str]:
 def find(text: str) -> Iterator[Found]:
     """Yield the personal names of a text."""
     folded = fold_tones(text)
-    full = [found for run in RUN.finditer(text) if (found := _name_in(run, text, folded)) is not None]
+    ends = [organisation.end for organisation in organisations_in(text)]
+    full = [found for run in RUN.finditer(text) if (found := _name_in(run, text, folded, ends)) is not None]
     yield from full
     given = {text[found.start : found.end].rsplit(" ", 1)[-1] for found in full if " " in text[found.start : found.end]}
     yield from _repeated(text, folded, given - {""})
 
 
-def _name_in(run: re.Match[str], text: str, folded: str) -> Found | None:
-    """Return the personal name in a run of capitalised syllables, if it holds one."""
+def _name_in(run: re.Match[str], text: str, folded: str, ends: list[int]) -> Found | None:
+    """Return the personal name in a run of capitalised syllables, if it holds one.
+
+    Args:
+        run: the run.
+        text: the text.
+        folded: what fold_tones returns for it.
+        ends: where the text's organisations end, in order.
+    """
     start, words, addressed = _without_honorific(run, folded)
     before = folded[max(0, start - 30) : start]
     if _PHOTO.search(before):
@@ -96,9 +97,11 @@ def _name_in(run: re.Match[str], text: str, folded: str) -> Found | None:
         return _addressed_name(words, start, run.end(), folded)
     if words[0].isupper() and len(words) > 1 and words[1].isupper():
         return None  # a headline in capitals
+    at = bisect_left(ends, start - 1)
+    if at < len(ends) and ends[at] < run.end():  # title first: "Chủ tịch UBND huyện Trảng Bom | Nguyễn Hữu Kiên"
+        rest = text[ends[at] + 1 : run.end()].split(" ")
+        return Found("PER", ends[at] + 1, run.end()) if opens_name(rest) and len(rest) > 1 else None
     skip = place_length(words, place_first=bearer_before().search(before) is not None)
-    if _BARE_ORGAN.search(before) and follows_bare_organ(words):
-        skip = 0
     if skip == len(words):
         return _short_name(words, start, run.end(), before, text)
     start += len(" ".join(words[:skip])) + (1 if skip else 0)
@@ -176,7 +179,7 @@ def _is_certain(words: list[str], before: str, after: str) -> bool:
     if len(words) >= 3:
         return True
     proven = _POST_FOLLOWS.match(after) is not None and (_LIST_BEFORE.search(before) is not None or not before.strip())
-    return proven or _TITLE_BEFORE.search(before) is not None
+    return proven or _OFFICE_BEFORE.search(before) is not None
 
 
 def _short_name(words: list[str], start: int, end: int, before: str, text: str) -> Found | None:

@@ -7,7 +7,7 @@ number, or by a place; a unit inside another is followed, after a comma, by its 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
@@ -34,6 +34,7 @@ _LEVELS = (
 )
 _WIDER = {word: level for level, words in enumerate(_LEVELS, 1) for word in words}
 """Administrative levels: what follows a comma must be wider than what stands before it."""
+_LEVEL_WORD = re.compile(rf"\b({'|'.join(_WIDER)}) ")
 
 
 _OTHER_HEAD = (" ban ", " ủy ban ")
@@ -83,15 +84,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def find(text: str) -> Iterator[Found]:
     """Yield the organisations of a text."""
+    yield from organisations_in(text)
+
+
+@lru_cache(maxsize=8)
+def organisations_in(text: str) -> tuple[Found, ...]:
+    """Return the organisations of a text; remembered, because the other grammars ask again where they end."""
     folded = fold_tones(text)
+    found: list[Found] = []
     at = 0
     for match in _patterns()["head"].finditer(folded):
-        if match.start() < at:
-            continue
-        end = organisation_end(text, folded, match.start())
+        end = organisation_end(text, folded, match.start()) if match.start() >= at else None
         if end is not None:
             at = end
-            yield Found("ORG", match.start(), end)
+            found.append(Found("ORG", match.start(), end))
+    return tuple(found)
 
 
 def organisation_end(text: str, folded: str, start: int) -> int | None:
@@ -207,6 +214,6 @@ def _wider_places(text: str, folded: str, start: int, end: int) -> int:
 
 
 def _level(organisation: str) -> int:
-    """Return how wide the place in an organisation's name is; 4 where it has none, so that nothing is added."""
-    found = [level for word, level in _WIDER.items() if re.search(rf"\b{word} ", organisation)]
-    return max(found) if found else 4
+    """Return how wide the place in an organisation's name is: the widest where it has none, so that none is added."""
+    found = [_WIDER[word] for word in _LEVEL_WORD.findall(organisation)]
+    return max(found) if found else len(_LEVELS)

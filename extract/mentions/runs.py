@@ -85,9 +85,14 @@ def is_province(words: list[str]) -> bool:
 
 def opens_name(words: list[str]) -> bool:
     """Say whether the first of `words` (or the first two) can open a personal name."""
-    known = surnames().kinh | surnames().minorities
     first = words[0].title() if words[0].isupper() and len(words[0]) > 1 else words[0]
+    known = _openings()
     return first in known or " ".join(words[:2]) in known or _APOSTROPHE_NAME.fullmatch(words[0]) is not None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return surnames().kinh | surnames().minorities
 
 
 def looks_like_name(words: list[str]) -> bool:
