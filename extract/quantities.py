@@ -67,8 +67,9 @@ class Quantity(NamedTuple):
 
 RANGE = r"(?:\s?[-–—]\s?|\s(?:đến|tới)\s)"
 NUMERAL = rf"(?:{DIGITS}|{COMPOSED}|{SIMPLE})"
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ)"
 VALUE = (
-    rf"(?P<first>{NUMERAL})(?:(?P<range>(?:\s?%)?{RANGE})(?P<second>{NUMERAL})"
+    rf"(?P<first>{NUMERAL})(?:(?:\s?%|\s(?P<first_scale>{_SCALE}))?{RANGE}(?P<second>{NUMERAL})"
     rf"|\s?/\s?(?P<of>{DIGITS})|\s(?:trên|trong)(?: tổng)?(?: số)?\s(?P<out_of>{DIGITS})(?=\s[^\W\d]))?"
 )
 """A number, a range or a ratio; of a ratio ("16/19", "16 trên 19") the first number counts."""
@@ -139,9 +140,28 @@ def _read_money(match: re.Match[str], value: float, value_max: float | None, fla
     currency = next((c for c in units.currencies if surface in c.surfaces), units.currencies[0])
     if surface is None:
         flags = (*flags, "currency_inferred")
+    if value_max is not None:
+        scales, value_max, flags = _level(match["first_scale"], value, scales, value_max, flags)
     per = match["per"] or match["slip_per"] or match["bare_per"] or ""
     amount = Decimal(str(value))
     for scale in scales:
         amount *= units.scales[scale]
     unit = " ".join([*scales, currency.unit]) + re.sub(r"\s?/\s?", "/", per)
     return Quantity(value, unit, value_max, float(amount), currency.code, flags=flags)
+
+
+def _level(
+    scale: str | None, value: float, scales: list[str], value_max: float, flags: tuple[str, ...]
+) -> tuple[list[str], float, tuple[str, ...]]:
+    """Return a range's scale and upper end in terms of its lower end: "300 triệu đến 1 tỷ" ends at 1000 triệu.
+
+    "500 - 1 tỷ" leaves the lower scale out; it can only be the one a thousand times smaller.
+    """
+    known = load_units().scales
+    if scale is None and value <= value_max:
+        return scales, value_max, flags
+    if scale is None:
+        lower = {"tỷ": "triệu", "triệu": "nghìn"}.get(scales[-1] if len(scales) == 1 else "")
+        return ([lower], value_max * 1000, (*flags, "scale_inferred")) if lower else (scales, value_max, flags)
+    factor = known[scales[0]] / known[scale] if len(scales) == 1 else 1
+    return [scale], value_max * factor, flags

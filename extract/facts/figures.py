@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from extract.reading import Reading
     from extract.records import Facts, Mention
 
+REFERENCE = "a unit of reference"
+"""Why "1 ha" in "giá trị sản xuất trên 1 ha đất đạt 120 triệu đồng" is no figure."""
+_PER = re.compile(r"(?<!\w)(?:trên|mỗi|cho|sản xuất|bình quân)\s$")
 _OF_MEMBERS = re.compile(r"\s(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))(?!\w)")
 _BLOC_HAS = re.compile(r"(?<!\w)(?:khối|cụm)(?: thi đua)?[^.;:\n]{0,60}(?:gồm|gồm có|có|hiện có)\s$")
 _THE_MEMBERS = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|cả|tại|của|từ)\s$")
@@ -37,6 +40,8 @@ def extract(reading: Reading, known: Facts) -> Iterator[Figure | Rejection]:
             quantity = read_quantity(reading.quote(mention))
             reason = "no number" if quantity is None else _why_not(reading, known, mention, quantity)
             if quantity is None or reason:
+                if reason != REFERENCE:
+                    indicators.pass_over(mention)
                 yield _reject(mention, reason or "")
             else:
                 figures.append(_make_figure(reading, mention, quantity, indicators.find(mention, quantity)))
@@ -55,9 +60,11 @@ def _why_not(reading: Reading, known: Facts, mention: Mention, quantity: Quantit
         return "count of an award"
     if any(_overlap(mention, e) for bloc in known.blocs for e in bloc.evidence if e.slot == "member_count"):
         return "count of a bloc's members"
-    if not quantity.is_count:
-        return None
     folded = reading.folded[mention.field]
+    if not quantity.is_count:
+        is_one = quantity.value == 1 and quantity.amount is None and quantity.value_max is None
+        is_reference = is_one and _PER.search(folded, max(0, mention.start - 16), mention.start)
+        return REFERENCE if is_reference else None
     if _OF_MEMBERS.match(folded, mention.end) or _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start):
         return "counts a bloc's members"
     is_member_count = any(bloc.member_count == quantity.value for bloc in known.blocs)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from extract.reading import Reading
     from extract.records import Mention
 
+# Who is stood for does not come: "120 đại biểu | đại diện cho | 4.500 hội viên".
+_STANDS_FOR = re.compile(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?(?: hơn| trên| gần)?\s$")
 Piece = tuple[int, int]
 
 
@@ -51,6 +53,7 @@ class Indicators:
         self._text = mask(reading, field)
         self._last: Indicator | None = None
         self._last_start = 0
+        self._ends = [0]
 
     def find(self, figure: Mention, quantity: Quantity) -> Indicator | None:
         """Return what a figure measures, or None where the text doesn't say."""
@@ -58,9 +61,14 @@ class Indicators:
         if self._last_start < sentence.start:
             self._last = None
         found = self._measured(figure, quantity, sentence)
+        self.pass_over(figure)
         if found is not None:
             self._last, self._last_start = found, figure.start
         return found
+
+    def pass_over(self, quantity: Mention) -> None:
+        """Note a quantity that is no figure: the phrase before it belongs to it all the same."""
+        self._ends.append(quantity.end)
 
     def _measured(self, figure: Mention, quantity: Quantity, sentence: Span) -> Indicator | None:
         text, start = self._text, self._clause_start(figure, sentence)
@@ -71,6 +79,8 @@ class Indicators:
             is_predicate = quantity.unit == "%" and text.startswith(" là ", figure.end)
             at = figure.end + 3 if is_predicate else figure.end
             after = complement_after(text, at, is_thing=not quantity.is_count and quantity.unit != "%")
+        if self._last and text[figure.start - 1 : figure.start] == "(":
+            return self._last._replace(rule="compared")
         if clue and (is_plan(text, clue) or (_is_detached(text, clue, link_at) and (self._last or after))):
             clue = None
         if quantity.unit == "%":
@@ -138,8 +148,7 @@ class Indicators:
 
     def _clause_start(self, figure: Mention, sentence: Span) -> int:
         """Return where the clause of a figure can begin: its sentence, or behind the number before it."""
-        before = [m for m in self._reading.within(sentence, "QTY") if m.start < figure.start]
-        start = before[-1].end if before else sentence.start
+        start = max(sentence.start, self._ends[-1])
         semicolon = self._text.rfind(";", start, figure.start)
         return semicolon + 1 if semicolon >= 0 else start
 
@@ -151,7 +160,7 @@ class Indicators:
         lessons = list(_teaches().finditer(text, sentence.start, figure.start))
         if lessons and "cho " in text[lessons[-1].end() : figure.start]:
             return self._made((noun, lessons[-1].span()), "attendance")
-        if clue is not None and clue.kind != "words":
+        if (clue is not None and clue.kind != "words") or _STANDS_FOR.search(text, sentence.start, figure.start):
             return None
         cues = list(_attends().finditer(text, sentence.start, figure.start))
         cue = cues[-1] if cues else _comes().search(text, figure.end, sentence.end)

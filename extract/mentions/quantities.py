@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _START = r"(?<![\w./])(?<!\d[,–-])(?<!\w-)"
 # "0256.3829.114", "0913": telephone numbers and codes; a count has at most one leading zero.
 _CODE = re.compile(r"0\d{2,}")
+# "8 HKH", "24 DN": capitals without accents; with accents they are a word of a headline ("6 THÁNG").
+_ABBREVIATION = re.compile(r" [A-ZĐ]{2,6}(?!\w)")
 _QUOTE = re.compile(r"[“\"‘«][^“”\"‘’«»\n]{1,60}[”\"’»]")
+# "(một tỷ hai trăm triệu đồng)" says an amount again; it is read where it stands in digits.
+_AMOUNT_IN_WORDS = re.compile(r"(?:tỷ|triệu|nghìn|ngàn|trăm|mươi) $")
 _PLAIN_BEFORE = {
     "một": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|riêng) $"),
     "năm": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|được|hơn|gần) $"),
@@ -61,6 +65,8 @@ def _is_ruled_out(folded: str, match: re.Match[str]) -> bool:
     is_simple = re.fullmatch(SIMPLE, number) is not None
     if _CODE.match(number) or (number == "0" and match["money"]):
         return True
+    if not number[0].isdigit() and _AMOUNT_IN_WORDS.search(before):
+        return True
     if match["money"] or match["slip"] or match["measure"]:
         return is_simple and match["measure"] in {"lần", "điểm", "độ", "m"}
     if _ordinal().search(before) or before.endswith("cả ") or _is_slogan(folded, match.start()):
@@ -101,5 +107,5 @@ def _unknown_end(text: str, folded: str, at: int) -> int | None:
     """Return where a noun that units.yml does not know ends, after a number in digits that ends at `at`."""
     if not text[at - 1].isdigit():
         return None
-    match = _unknown_noun().match(text, at)
+    match = _unknown_noun().match(text, at) or _ABBREVIATION.match(text, at)
     return match.end() if match else None
