@@ -57,11 +57,12 @@ class _Before:
 _YEAR = re.compile(r"(?:trong |của )?năm (\d{4})", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:so với|với|cùng kỳ|từ|kể từ|đến|hết|trước|sau|sinh) $")
 _REASON = re.compile(r"\b(?:vì|thành tích|phong trào|công tác|nhiệm vụ|chuyên đề)\b")
-_SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy) ?,? ?$")
+_SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy|đồng chí) ?,? ?$")
 _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô|thầy)\b(?! P)(?: và\b)?")
 # "Q gồm: O; O và O | được suy tôn": the semicolon stands inside the subject's list.
 _OPEN_LIST = re.compile(r"(?<![^\s])Q[^;]{0,40}:[^:Q]*$")
 _JOINT = re.compile(r", ?|\bvà ")
+_SPELLED_OUT = ("", "gồm", "gồm có", "là")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
 _PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
@@ -109,7 +110,8 @@ class SentenceReader:
         if k == 0:
             return 0
         forward = self._tails[k - 1].marker is not None
-        if tail.marker is None and forward and lead.verb is not None:
+        before = tail.marker is None or tail.marker.strip(" :") in _SPELLED_OUT
+        if before and forward and lead.verb is not None:
             joints = [m.end() for m in _JOINT.finditer(self._text, start, lead.start)]
             named = [at for at in joints if re.search(r"[QPOLB]", self._text[at : lead.start])]
             return named[-1] if named else lead.start
@@ -151,10 +153,7 @@ class SentenceReader:
         if subject:
             self._before.groups = subject
         if tail.marker is not None:
-            groups = self._following(tail.end, end)
-            if tail.marker.strip(" :") in ("gồm", "gồm có", "là"):
-                return joined(subject, groups), "awards.spelled_out", outer if subject else None
-            return groups, "awards.colon" if ":" in tail.marker and lead.verb is None else "awards.giver_first", None
+            return self._announced(lead, tail, end, subject), self._rule(lead, tail), outer if subject else None
         among = _AMONG.match(self._text, tail.end)
         if among is not None and re.search(r"trong (?:số|đó)", self._text[self._splits[k] : lead.start]):
             return self._following(among.end() - 1, end), "awards.among", None
@@ -168,6 +167,21 @@ class SentenceReader:
             after = self._splits[k + 2] if k + 2 < len(self._splits) else len(self._text)
             return self._recipients(k + 1, self._leads[k + 1], self._tails[k + 1], after)[0], "awards.paired", outer
         return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried", outer
+
+    def _announced(self, lead: Lead, tail: Tail, end: int, subject: list[Group]) -> list[Group]:
+        """Return the recipients that follow; where they only spell out those before the verb, with their counts."""
+        if tail.marker is not None and tail.marker.strip(" :") in _SPELLED_OUT:
+            if self._text.startswith("(", tail.end):
+                closed = self._text.find(")", tail.end, end)
+                end = closed if closed >= 0 else end
+            return joined(subject, self._following(tail.end, end))
+        return self._following(tail.end, end)
+
+    def _rule(self, lead: Lead, tail: Tail) -> str:
+        """Return the name of the rule for recipients that follow the honour."""
+        if lead.verb is None and tail.marker is not None and ":" in tail.marker:
+            return "awards.colon"
+        return "awards.giver_first" if lead.giver is not None else "awards.recipient_last"
 
     def _following(self, start: int, end: int) -> list[Group]:
         """Return the recipients that follow the honour."""

@@ -59,7 +59,7 @@ class Tail(NamedTuple):
 
 
 # "UBND các huyện" is no single organisation, so that no mention may mark it.
-_BODY = r"(?:O|ubnd các (?:tỉnh|huyện|xã|phường|địa phương)(?:, (?:thành phố|thị xã|huyện|thị trấn|phường|xã))*)"
+_BODY = r"(?:(?:O|ubnd) các (?:tỉnh|huyện|xã|phường|địa phương)(?:, (?:thành phố|thị xã|huyện|thị trấn|phường|xã))*|O)"
 GIVER = rf"(?:T(?:(?:, ?| và | - | )T)*(?: {_BODY})?|{_BODY})"
 _ADVERB = (
     r"(?:đã|vừa|cũng|đang|sẽ|còn|vinh dự|tiếp tục|quyết định|xem xét|xét|đồng thời|mới|đều|từng|trực tiếp|thống nhất"
@@ -96,7 +96,7 @@ def _lead() -> re.Pattern[str]:
 
 
 _EXTENT = (
-    r"(?:các hạng|các loại|các cấp|(?:trong )?thời kỳ đổi mới|đột xuất|chuyên đề|toàn diện|cao quý|kèm [^,;:.]{3,40}?"
+    r"(?:các hạng|các loại|các cấp|(?:trong )?thời kỳ đổi mới|đột xuất|chuyên đề|toàn diện|phong trào|cao quý|kèm [^,;:.]{3,40}?"
     r"|(?:về|trong) thành tích [^,;:.]{3,60}?)"
 )
 # A giver that no mention marks: "của bộ, ngành trung ương".
@@ -104,7 +104,9 @@ _UNMARKED = (
     r"(?:các )?(?:bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
     r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
 )
-_MARKER = r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))| gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:)"
+_MARKER = (
+    r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))| gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
+)
 _TAIL = re.compile(
     rf"[”\"’»']*(?: {_EXTENT})*(?: ?[(,]?(?P<year>D)\)?)?(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
     rf"(?: ?[(,]?(?P<late>D)\)?)?(?: {_EXTENT})*(?P<passive> (?:đã |cũng )?được (?:tặng|trao|trao tặng|phong tặng))?"

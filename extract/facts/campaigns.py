@@ -94,7 +94,7 @@ def _themes(reading: Reading) -> Iterator[Rejection]:
         for quoted in _QUOTED.finditer(text):
             span = Span(field=name, start=quoted.start(1), end=quoted.end(1))
             before = fold_spelling(text[max(0, quoted.start() - 60) : quoted.start()]).rstrip()
-            if not_campaign_pattern().search(before) and not reading.within(span, "CAMPAIGN"):
+            if not_campaign_pattern().search(before) and not reading.within(span, "CAMPAIGN", "AWARD"):
                 yield Rejection(kind="campaigns", span=span, reason="a theme, a slogan, a model or a fund")
 
 

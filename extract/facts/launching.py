@@ -32,6 +32,11 @@ _BEFORE = re.compile(
     rf"(?:thay mặt (?P<for>{_GROUP}), (?:[\w/.]+ ){{0,3}}?P(?:, T O)?|{_WHO}){_ALSO}"
     r" (?:phát động|mở|khởi động) (?:các )?$"
 )
+# A body that no mention marks, at the head of its clause: "Công đoàn ngành phát động phong trào …".
+_BODY = re.compile(
+    r"(?:^|[,;:] )(?P<who>(?:công đoàn|liên đoàn|hội|đoàn|ngành|huyện|tỉnh|thành phố|xã|phường|sở|ban|khối|cụm|chi bộ)"
+    rf"(?: [\w-]+){{0,7}}?){_ALSO} (?:phát động|mở) (?:các )?$"
+)
 _CALLING = re.compile(
     rf"phát động[^,P]*, (?:[\w/.]+ ){{0,3}}?{_WHO}(?:, T O)? (?:đã )?kêu gọi\b[^;]*hưởng ứng (?:các )?$"
 )
@@ -61,7 +66,7 @@ def _before(reading: Reading, name: Span, head: int) -> Launch | None:
     """Return who stands before "phát động phong trào …", or who calls for it in a launching speech."""
     sentence = reading.sentence_of(name)
     masked = Masked(reading, Span(field=name.field, start=sentence.start, end=head))
-    found = _BEFORE.search(masked.text)
+    found = _BEFORE.search(masked.text) or _BODY.search(masked.text)
     if found is None:
         found = _CALLING.search(masked.text)
         if found is not None and "P" in found["who"]:

@@ -44,12 +44,12 @@ _NO_ADDRESS = (
 _MASSES = r"(?:đảng bộ|chính quyền|nhân dân|quân|dân|cán bộ|chiến sĩ)"
 _PEOPLE = rf"{_MASSES}(?:[, ]+(?:và )?{_MASSES})*"
 _ADDRESS = rf"(?P<address>(?:{_PEOPLE} )|(?:{_NO_ADDRESS}[\w./]+ ){{0,7}}?)"
-_NEXT = re.compile(rf"^[\s,;“\"]*(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*{_ADDRESS}[“\"]?$")
+_NEXT = re.compile(rf"^[\s,;)“\"]*(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*{_ADDRESS}[“\"]?$")
 _INTRODUCTION = (
     r"(?:[:(]|(?:gồm có|bao gồm|gồm|trong (?:số )?đó(?:,? có)?|cụ thể(?: là)?|đó là|là|như) ?:?)"
     r" ?(?:\d+[.)] ?|[-+] ?)?(?:các )?"
 )
-_INTRODUCED = re.compile(rf"(?<!\w){_INTRODUCTION}{_ADDRESS}[“\"]?$")
+_INTRODUCED = re.compile(rf"(?:(?<!\w)|(?=[:(])){_INTRODUCTION}{_ADDRESS}[“\"]?$")
 # Before the subject of a clause: anything, but no preposition that makes the name an adjunct.
 _SUBJECT = re.compile(rf"(?:^|[\s,;:.(“\"]){_ADDRESS}[“\"]?$")
 _ADJUNCT = re.compile(
@@ -62,6 +62,11 @@ _NEW_CLAUSE = re.compile(
 )
 # "gồm O - đơn vị dẫn đầu B, và O": the list goes on after what is said about one of its members.
 _RESUMED = re.compile(r"^(?:,|;)? ?và ")
+# "bà P ở thôn Tả, ông P": a form of address goes on with a list of people whatever was said about the last one.
+_ADDRESSED = re.compile(
+    r"(?:[,;)]|\bvà) ?(?P<address>(?:cụ |các )?(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c) )$"
+)
+_MASSES_ALONE = re.compile(_MASSES)
 _PEOPLE_OF = re.compile(rf"{_PEOPLE} $")
 _HOUSE = re.compile(r"\b(?:gia đình|hộ)\b")
 _LEVELS = {
@@ -78,7 +83,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], RecipientKind], ...]:
     return tuple((re.compile(rf"{any_of(nouns)}(?!\w)"), kind) for kind, nouns in cues().recipient_kinds.items())
 
 
-_NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE}) ?(?:lượt )?")
+_NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE})(?:/{DIGITS})? ?(?:lượt )?")
 
 
 def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None:
@@ -165,6 +170,10 @@ class Listing:
         if following is not None and (not self._prose or (self._introduced and _RESUMED.match(glue))):
             self._prose = False
             return following["address"]
+        addressed = _ADDRESSED.search(glue) if self._groups and self._groups[-1].names else None
+        if addressed is not None:
+            self._prose = False
+            return addressed["address"]
         introduced = _INTRODUCED.search(glue)
         if introduced is not None and (not self._subject or self._groups):
             self._introduced, self._prose = True, False
@@ -202,7 +211,7 @@ class Listing:
         if letter == "P":
             self._person = self._titled = False
             return False
-        if self._person and not re.search(r";|\bvà\b|:", glue):
+        if self._person and not re.search(r";|\bvà\b", glue):
             return True
         was_titled, self._titled = self._titled, False
         self._person = False
@@ -212,27 +221,37 @@ class Listing:
         """Take the recipient that the mention at `index` names."""
         people = _PEOPLE_OF.search(address)
         start = index - len(people[0]) if people is not None else index
-        named = Named(self._masked.quote(start, index + 1), self._masked.span_of(start, index + 1))
         level = _level(self._masked.quote(index, index + 1)) if letter in "LO" else 0
-        if letter == "L" and self._nests(index, named, level):
+        if self._place is not None and self._is_one(index, letter, level, people=people is not None):
+            self._extend(index, level)
             return
+        named = Named(self._masked.quote(start, index + 1), self._masked.span_of(start, index + 1))
         self._first = start if self._first is None else self._first
         self._person = letter == "P"
-        kind: RecipientKind = "collective" if letter != "P" else "household" if _HOUSE.search(address) else "individual"
         self._place = (named, level)
+        kind: RecipientKind = "collective" if letter != "P" else "household" if _HOUSE.search(address) else "individual"
         self._group_for(kind).names.append(named)
 
-    def _nests(self, index: int, named: Named, level: int) -> bool:
-        """Return whether a place holds the one before it ("thôn A, xã B"); then both are one recipient."""
-        if self._place is None or self._masked.text[self._at : index] != ", ":
+    def _is_one(self, index: int, letter: str, level: int, *, people: bool) -> bool:
+        """Return whether a name goes on with the recipient before it: "thôn A, xã B", "Đảng bộ và Nhân dân huyện C"."""
+        if self._place is None:
             return False
         before, inner = self._place
-        if not 0 < inner < level:
-            return False
-        before.surface = f"{before.surface}, {named.surface}"
+        if people and _MASSES_ALONE.fullmatch(fold_spelling(before.surface)):
+            return True
+        return letter == "L" and self._masked.text[self._at : index] == ", " and 0 < inner < level
+
+    def _extend(self, index: int, level: int) -> None:
+        """Make the mention at `index` part of the recipient before it."""
+        if self._place is None:
+            return
+        before = self._place[0]
+        between = self._masked.text[self._at : index]
+        last = self._masked.span_of(index, index + 1)
+        gap = self._masked.quote(self._at, index) if between else ""
+        before.surface = f"{before.surface}{gap}{self._masked.quote(index, index + 1)}"
+        before.span = Span(field=before.span.field, start=before.span.start, end=last.end)
         self._place = (before, level)
-        before.span = Span(field=before.span.field, start=before.span.start, end=named.span.end)
-        return True
 
     def _group_for(self, kind: RecipientKind) -> Group:
         """Return the group that a name of `kind` joins: the count that it spells out, or the names before it."""

@@ -37,6 +37,8 @@ CLOSERS = {"“": '”“"', '"': '"”', "‘": "’'", "«": "»", "'": "'’"
 """Each opening quote with what closes it on real pages, slips included."""
 _CLOSING_QUOTES = ("”", '"', "’", "'", "»", "“")
 _CLOSED = re.compile(r"[ ]?[”\"’»'“]?")
+# "45 ngày đêm về đích", "5 không, 3 sạch" begin names; "202 tập thể" begins a count.
+_COUNTED = re.compile(r"\d[\d.]* (?:ngày|giờ|phút|tuần|triệu|không|sạch|nhất|tốt|có|nhiệm vụ|xung kích)\b")
 _QUOTED = re.compile(r"[“\"‘«'] ?([^“”\"«»\n]{5,200}?) ?[”\"’»']")
 _NAME_ENDS = ("”", '"', "’", "'", "»", " do", " giai")
 _LIST_COMMA = re.compile(rf", (?:[{UPPER}]|\d)")
@@ -153,7 +155,7 @@ def _list_of_names(text: str, folded: str, at: int) -> Iterator[tuple[int, int]]
 
 def _goes_on(text: str, folded: str, span: tuple[int, int], *, after_quotes: bool) -> bool:
     """Return whether a span is the list's next name: after a quoted one it is quoted too, or known."""
-    if text[span[0]].islower():
+    if text[span[0]].islower() or (text[span[0]].isdigit() and len(text[slice(*span)].split()) < 3):
         return False
     quoted = text[: span[0]].rstrip(" ")[-1:] in CLOSERS or text[span[1] : span[1] + 1] in _CLOSING_QUOTES
     return quoted or not after_quotes or _listed().fullmatch(folded, *span) is not None
@@ -183,7 +185,7 @@ def _closing(text: str, start: int, quote: str) -> int | None:
 
 def _bare_name(text: str, folded: str, at: int, *, opened: bool) -> tuple[int, int] | None:
     """Return the name without quotes, or with an opening one only, that begins at `at`."""
-    if not (text[at : at + 1].isupper() or text[at : at + 1].isdigit()):
+    if not (text[at : at + 1].isupper() or _COUNTED.match(folded, at)):
         return None
     listed = _listed().match(folded, at)
     if listed is not None and not (listed[1] and _LIST_COMMA.search(text, at, listed.start(1))):
