@@ -179,8 +179,6 @@ CREATE TABLE events (
 
 CREATE TABLE meetings (
   id TEXT PRIMARY KEY NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  event TEXT REFERENCES events(id),
   name TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN (
     'mid_year_review', 'year_end_review', 'pact_signing', 'launch', 'congress', 'award_ceremony',
@@ -190,6 +188,8 @@ CREATE TABLE meetings (
   part_of_day TEXT CHECK (part_of_day IN ('morning', 'noon', 'afternoon', 'evening')),
   place TEXT,
   organizers TEXT NOT NULL CHECK (json_valid(organizers)),
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  event TEXT REFERENCES events(id),
   source TEXT NOT NULL REFERENCES sources(slug),
   province TEXT REFERENCES provinces(name),
   province_2025 TEXT REFERENCES provinces(name),
@@ -207,12 +207,12 @@ CREATE TABLE organizers (
 
 CREATE TABLE appearances (
   id TEXT PRIMARY KEY NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  person TEXT REFERENCES people(id),
-  meeting TEXT REFERENCES meetings(id),
   name TEXT NOT NULL,
   positions TEXT NOT NULL CHECK (json_valid(positions)),
   roles TEXT NOT NULL CHECK (json_valid(roles)),
+  meeting TEXT REFERENCES meetings(id),
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  person TEXT REFERENCES people(id),
   source TEXT NOT NULL REFERENCES sources(slug),
   province TEXT REFERENCES provinces(name),
   province_2025 TEXT REFERENCES provinces(name),
@@ -235,13 +235,13 @@ CREATE TABLE appearance_roles (
 
 CREATE TABLE campaign_mentions (
   id TEXT PRIMARY KEY NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  campaign TEXT REFERENCES campaigns(id),
   name TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('movement', 'drive', 'campaign', 'emulation_period')),
   period_start INTEGER,
   period_end INTEGER,
   launched_by TEXT,
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  campaign TEXT REFERENCES campaigns(id),
   source TEXT NOT NULL REFERENCES sources(slug),
   province TEXT REFERENCES provinces(name),
   province_2025 TEXT REFERENCES provinces(name),
@@ -251,7 +251,6 @@ CREATE TABLE campaign_mentions (
 
 CREATE TABLE figures (
   id TEXT PRIMARY KEY NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   indicator TEXT,
   text TEXT NOT NULL,
   qualifier TEXT CHECK (qualifier IN ('over', 'under', 'about', 'at_least')),
@@ -261,6 +260,7 @@ CREATE TABLE figures (
   per TEXT,
   amount REAL,
   currency TEXT,
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   source TEXT NOT NULL REFERENCES sources(slug),
   province TEXT REFERENCES provinces(name),
   province_2025 TEXT REFERENCES provinces(name),
@@ -270,7 +270,6 @@ CREATE TABLE figures (
 
 CREATE TABLE awards (
   id TEXT PRIMARY KEY NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   form TEXT NOT NULL,
   form_folded TEXT NOT NULL,
   grade INTEGER CHECK (grade BETWEEN 1 AND 3),
@@ -280,6 +279,7 @@ CREATE TABLE awards (
   recipients TEXT NOT NULL CHECK (json_valid(recipients)),
   status TEXT NOT NULL CHECK (status IN ('granted', 'proposed')),
   achievement_year INTEGER,
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
   source TEXT NOT NULL REFERENCES sources(slug),
   province TEXT REFERENCES provinces(name),
   province_2025 TEXT REFERENCES provinces(name),
@@ -296,12 +296,12 @@ CREATE TABLE award_recipients (
 
 CREATE TABLE citations (
   id TEXT PRIMARY KEY NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  document TEXT REFERENCES documents(id),
   kind TEXT,
   number TEXT NOT NULL,
   date TEXT,
   issuer TEXT,
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  document TEXT REFERENCES documents(id),
   source TEXT NOT NULL REFERENCES sources(slug),
   province TEXT REFERENCES provinces(name),
   province_2025 TEXT REFERENCES provinces(name),
@@ -311,13 +311,13 @@ CREATE TABLE citations (
 
 CREATE TABLE bloc_leaderships (
   id TEXT PRIMARY KEY NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-  bloc TEXT REFERENCES blocs(id),
   name TEXT NOT NULL,
   term_year INTEGER,
   leader TEXT,
   deputies TEXT NOT NULL CHECK (json_valid(deputies)),
   member_count INTEGER CHECK (member_count >= 0),
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  bloc TEXT REFERENCES blocs(id),
   source TEXT NOT NULL REFERENCES sources(slug),
   province TEXT REFERENCES provinces(name),
   province_2025 TEXT REFERENCES provinces(name),

@@ -41,4 +41,4 @@ def test_later_articles_have_larger_numbers(conn: sqlite3.Connection) -> None:
 
 
 def test_text_of_an_older_version_is_not_found(conn: sqlite3.Connection) -> None:
-    assert conn.execute("SELECT * FROM articles_fts WHERE articles_fts MATCH 'exact : \"bằng khen\"'").fetchall() == []
+    assert conn.execute("SELECT * FROM articles_fts WHERE articles_fts MATCH 'exact : \"cờ thi đua\"'").fetchall() == []

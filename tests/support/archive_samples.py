@@ -268,7 +268,8 @@ def namesake() -> tuple[Article, Facts]:
         "Cụm thi đua số 2 tổng kết năm 2025, ký giao ước thi đua năm 2026",
         "Ngày 19/12, Cụm thi đua số 2 tổ chức Hội nghị tổng kết công tác thi đua năm 2025."
         " Cô Lò Thị Mẩy, giáo viên Trường"
-        " Mầm non Hoa Ban được tặng danh hiệu chiến sỹ thi đua cơ sở; phát động phong trào “Dân vận khéo”.",
+        " Mầm non Hoa Ban được tặng danh hiệu chiến sỹ thi đua cơ sở; trao Bằng khen cho 3 tập thể;"
+        " phát động phong trào “Dân vận khéo”.",
         "Bí thư Đảng ủy Khối các cơ quan hồi âm: nghỉ phép đúng hạn.",
     )
     facts = Facts(
@@ -296,6 +297,7 @@ def namesake() -> tuple[Article, Facts]:
                 year=2025,
                 recipient_kind="individual",
             ),
+            fact(text, Award, form="Bằng khen", count=3, recipient_kind="collective", status="granted"),
         ),
         blocs=(fact(text, Bloc, name="Cụm thi đua số 2", year=2026, leader="Cụm thi đua số 2"),),
     )

@@ -1,0 +1,42 @@
+"""Headers that hold even where a page slips: nothing from elsewhere, no script at all, no framing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from datasette import hookimpl
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    Message = dict[str, Any]
+    Send = Callable[[Message], Awaitable[None]]
+    App = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
+
+_HEADERS = [
+    (
+        b"content-security-policy",
+        b"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+        b" frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+]
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[App], App]:
+    """Add the headers to every response."""
+    return _with_headers
+
+
+def _with_headers(app: App) -> App:
+    async def wrapped(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", []), *_HEADERS]}
+            await send(message)
+
+        await app(scope, receive, send_with_headers)
+
+    return wrapped
