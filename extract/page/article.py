@@ -55,9 +55,7 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
 def _read_elsewhere(page: PageText) -> set[int | None]:
     """Return the blocks that the layout's selectors read as byline, stamp or section: they are no paragraphs."""
     flow, layout = page.flow, page.layout
-    chosen = [
-        one for part in (layout.byline, layout.published, layout.category) for one in select_first(flow.soup, part)
-    ]
+    chosen = [one for part in (layout.byline, layout.published, layout.category) for one in select_first(flow, part)]
     spans = ((element, i) for element in chosen for i in flow.indexes(element) if i < len(flow.blocks))
     return {i for element, i in spans if len(flow.blocks[i].text) <= 2 * len(element.get_text())}
 
@@ -94,7 +92,7 @@ def _assemble(
 def find_category(page: PageText, title: Title) -> str | None:
     """Return the section: by selector, else the breadcrumb's last part that is not the title, else by markup."""
     flow = page.flow
-    chosen = select_first(flow.soup, page.layout.category)
+    chosen = select_first(flow, page.layout.category)
     if chosen:
         return _last_crumb(content_of(chosen[0]), title)
     for element in flow.marked("breadcrumb"):
@@ -119,7 +117,7 @@ def _last_crumb(line: str, title: Title) -> str | None:
 
 
 def _chosen_author(page: PageText) -> str | None:
-    chosen = select_first(page.flow.soup, page.layout.byline)
+    chosen = select_first(page.flow, page.layout.byline)
     if not chosen:
         return None
     line = content_of(chosen[0]).strip(" |")
@@ -135,4 +133,4 @@ def _marked_captions(flow: Flow, layout: Layout) -> set[int]:
     """Return the blocks that markup says are captions: by class, by selector, or in a small table with a picture."""
     small = [table for table in flow.marked("picture_table") if len(flow.indexes(table)) <= _IMAGE_TABLE]
     pictured = {i for i in flow.span(small) if i < len(flow.blocks) and flow.blocks[i].after_image}
-    return flow.span([*flow.marked("caption"), *select_all(flow.soup, layout.captions)]) | pictured
+    return flow.span([*flow.marked("caption"), *select_all(flow, layout.captions)]) | pictured

@@ -79,6 +79,8 @@ class Flow:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     roles: dict[Role, list[Tag]] = field(default_factory=dict)
     """The elements whose markup says what they are for."""
+    selected: dict[str, list[Tag]] = field(default_factory=dict)
+    """What selectors found so far."""
     metas: dict[str, str] = field(default_factory=dict)
     """The contents of the page's meta elements by property, name or itemprop in lower case; title is its title."""
 

@@ -11,7 +11,7 @@ from extract.page.dates import find_stamps, read_declared
 from extract.page.furniture import ends_article, is_stamp_line
 from extract.page.records import Link
 from extract.page.related import date_beside, headline, headline_link, is_list_line, under_headings, unique
-from extract.page.select import outside_body, select_all, select_first
+from extract.page.select import outside_body, select_all, select_inside
 from extract.page.urls import absolute_url, same_site
 from extract.text import clean_line, fold_spelling
 
@@ -40,14 +40,14 @@ _MOSTLY_LINK = 0.5
 
 def find_items(flow: Flow, layout: Layout, rules: PageRules, base: str) -> tuple[Link, ...]:
     """Return a listing's items in page order: the layout's rows, else every headline that is a link."""
-    rows = select_all(flow.soup, layout.items)
+    rows = select_all(flow, layout.items)
     links = _row_links(flow, rows, layout, rules, base) if rows else _headline_links(flow, rules, base)
     return unique(links)
 
 
 def find_pagers(flow: Flow, layout: Layout, base: str) -> tuple[Link, ...]:
     """Return the links to a listing's other pages: the layout's, else numbers and "Trang sau" on the same site."""
-    chosen = select_all(flow.soup, layout.pager)
+    chosen = select_all(flow, layout.pager)
     anchors = [a for one in chosen for a in ([one] if one.name == "a" else one.select("a[href]"))]
     return unique(_pager_links(anchors if chosen else flow.soup.select("a[href]"), base, by_text=not chosen))
 
@@ -62,7 +62,7 @@ def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: i
         url: the page's address.
         title: index of the title's block, which is no other article's headline.
     """
-    if not located.by_selector and select_all(flow.soup, layout.items):
+    if not located.by_selector and select_all(flow, layout.items):
         return "has the rows of a listing and no article's body"
     body = list(article_blocks(list(located.blocks)))
     leads = _find_leads(body, url)
@@ -114,7 +114,7 @@ def _is_headline(block: Block, url: str) -> bool:
 
 def _row_links(flow: Flow, rows: list[Tag], layout: Layout, rules: PageRules, base: str) -> Iterator[Link]:
     for row in rows:
-        chosen = select_first(row, layout.item_link) or row.select("a[href]")
+        chosen = select_inside(row, layout.item_link) or row.select("a[href]")
         if row.name == "a":
             chosen = [row]
         anchors = [a for a in chosen if a.get("href") is not None]
@@ -122,7 +122,7 @@ def _row_links(flow: Flow, rows: list[Tag], layout: Layout, rules: PageRules, ba
             continue
         link = max(anchors, key=lambda a: len(a.get_text()))
         url = absolute_url(base, str(link["href"]))
-        dates = select_first(row, layout.item_date) or [row]
+        dates = select_inside(row, layout.item_date) or [row]
         raw = clean_line(dates[0].get_text(" "))
         stamp = next((s.value for s in find_stamps(raw[:2000], rules.day_order)), None)
         when = (read_declared(raw, rules.date_formats) if layout.item_date else None) or stamp

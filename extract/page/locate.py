@@ -50,10 +50,10 @@ def find_body(flow: Flow, markup: str, layout: Layout, title: int | None) -> Loc
     Without one, trafilatura says which lines are the article's; the element around most of them is the body, so
     that captions and bylines that it drops are read like everywhere else.
     """
-    chosen = select_first(flow.soup, layout.body)
+    chosen = select_first(flow, layout.body)
     inside = flow.span(chosen) if chosen else _body_by_evidence(flow, markup) & _article_range(flow.blocks, title)
     dropped = outside_body(flow) if not chosen else set()
-    dropped |= flow.span(select_all(flow.soup, layout.drop))
+    dropped |= flow.span(select_all(flow, layout.drop))
     kept = inside - dropped
     return Located(blocks=tuple(block for block in flow.blocks if block.index in kept), by_selector=bool(chosen))
 

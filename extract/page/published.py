@@ -70,7 +70,7 @@ def find_published(sight: Sight) -> Published:
 
 
 def _by_selector(sight: Sight) -> Published | None:
-    for element in select_first(sight.flow.soup, sight.layout.published):
+    for element in select_first(sight.flow, sight.layout.published):
         raw = content_of(element)
         declared = read_declared(raw, sight.rules.date_formats) or read_iso(raw)
         if declared is not None:

@@ -50,7 +50,7 @@ def find_related(flow: Flow, after: int, layout: Layout, base: str, order: DayOr
         base: the page's address.
         order: the source's order of day and month.
     """
-    chosen = select_all(flow.soup, layout.related)
+    chosen = select_all(flow, layout.related)
     indexes = sorted(flow.span(chosen)) if chosen else list(under_headings(flow.blocks, after))
     return unique(_links(flow.blocks, indexes, base, order, "related"))
 

@@ -37,7 +37,7 @@ class Title:
 
 def find_title(flow: Flow, layout: Layout, suffixes: tuple[str, ...]) -> Title | None:
     """Return the title: by selector, else the heading that the page's own title repeats, else that title."""
-    chosen = select_first(flow.soup, layout.title)
+    chosen = select_first(flow, layout.title)
     if chosen:
         text = clean_title(content_of(chosen[0]), suffixes)
         index = next(iter(flow.indexes(chosen[0])), None)
