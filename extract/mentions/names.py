@@ -73,22 +73,29 @@ def _capital_honorifics() -> frozenset[str]:
 def find(text: str) -> Iterator[Found]:
     """Yield the personal names of a text."""
     folded = fold_tones(text)
-    ends = [organisation.end for organisation in organisations_in(text)]
-    full = [found for run in RUN.finditer(text) if (found := _name_in(run, text, folded, ends)) is not None]
+    bodies = organisations_in(text)
+    full = [found for run in RUN.finditer(text) if (found := _name_in(run, text, folded, bodies)) is not None]
     yield from full
     given = {text[found.start : found.end].rsplit(" ", 1)[-1] for found in full if " " in text[found.start : found.end]}
     yield from _repeated(text, folded, given - {""})
 
 
-def _name_in(run: re.Match[str], text: str, folded: str, ends: list[int]) -> Found | None:
+def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ...]) -> Found | None:
     """Return the personal name in a run of capitalised syllables, if it holds one.
 
     Args:
         run: the run.
         text: the text.
         folded: what fold_tones returns for it.
-        ends: where the text's organisations end, in order.
+        bodies: the text's organisations, in order.
     """
+    at = bisect_left(bodies, run.start() - 1, key=lambda body: body.end)
+    body = bodies[at] if at < len(bodies) else None
+    if body is not None and body.start <= run.start() and run.end() <= body.end:
+        return None
+    if body is not None and run.start() - 1 <= body.end < run.end():  # title first: "… UBND huyện Trảng Bom | Nguyễn …"
+        rest = text[body.end + 1 : run.end()].split(" ")
+        return Found("PER", body.end + 1, run.end()) if opens_name(rest) and len(rest) > 1 else None
     start, words, addressed = _without_honorific(run, folded)
     before = folded[max(0, start - 30) : start]
     if _PHOTO.search(before):
@@ -97,10 +104,6 @@ def _name_in(run: re.Match[str], text: str, folded: str, ends: list[int]) -> Fou
         return _addressed_name(words, start, run.end(), folded)
     if words[0].isupper() and len(words) > 1 and words[1].isupper():
         return None  # a headline in capitals
-    at = bisect_left(ends, start - 1)
-    if at < len(ends) and ends[at] < run.end():  # title first: "Chủ tịch UBND huyện Trảng Bom | Nguyễn Hữu Kiên"
-        rest = text[ends[at] + 1 : run.end()].split(" ")
-        return Found("PER", ends[at] + 1, run.end()) if opens_name(rest) and len(rest) > 1 else None
     skip = place_length(words, place_first=bearer_before().search(before) is not None)
     if skip == len(words):
         return _short_name(words, start, run.end(), before, text)
@@ -183,11 +186,12 @@ def _is_certain(words: list[str], before: str, after: str) -> bool:
 
 
 def _short_name(words: list[str], start: int, end: int, before: str, text: str) -> Found | None:
-    """Return a name of history, or one of two syllables whose first is as often a place's, in a list of people."""
+    """Return a name of history, or one of two syllables that opens as places do, where only people stand."""
     if fold_tones(" ".join(words)) in namesakes() and before.endswith("chủ tịch "):
         return Found("PER", start, end)
-    in_list = _PEOPLE_LISTED.search(before) is not None and _POST_FOLLOWS.match(text[end : end + 3]) is not None
-    if len(words) in (2, 3) and in_list and opens_name(words) and not is_province(words):
+    among_people = _PEOPLE_LISTED.search(before) is not None and _POST_FOLLOWS.match(text[end : end + 3]) is not None
+    among_people = among_people or _OFFICE_BEFORE.search(before) is not None
+    if len(words) in (2, 3) and among_people and opens_name(words) and not is_province(words):
         return Found("PER", start, end)
     return None
 

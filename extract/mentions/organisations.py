@@ -73,6 +73,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "proper": re.compile(rf" {any_of(proper)}\b(?![-–])"),
         "common": re.compile(rf" {any_of(known.bodies - proper)}\b(?![-–])"),
         "place": re.compile(rf" {any_of(known.places)}(?:\b|(?<=\.))(?! {organ}\b)"),
+        "sited": re.compile(rf"{any_of(known.institutions | {'ban quản lý'})}\b"),
         "institution": re.compile(rf"{any_of(known.institutions)}\b"),
         "functional": re.compile(rf"{any_of(known.functional)}\b"),
         "concern": re.compile(
@@ -201,7 +202,7 @@ def _run_end(text: str, end: int, *, place_first: bool) -> int | None:
 
 def _wider_places(text: str, folded: str, start: int, end: int) -> int:
     """Return the end with the wider places that follow after commas: "chùa Ô Rồm, xã Châu Điền, huyện Cầu Kè"."""
-    level = _level(folded[start:end])
+    level = _level(folded[start:end]) or (0 if _patterns()["sited"].match(folded, start) else len(_LEVELS))
     while text[end : end + 2] == ", ":
         place = _patterns()["place"].match(folded, end + 1)
         if place is None or _WIDER.get(place[0].strip(), 0) <= level:
@@ -214,6 +215,5 @@ def _wider_places(text: str, folded: str, start: int, end: int) -> int:
 
 
 def _level(organisation: str) -> int:
-    """Return how wide the place in an organisation's name is: the widest where it has none, so that none is added."""
-    found = [_WIDER[word] for word in _LEVEL_WORD.findall(organisation)]
-    return max(found) if found else len(_LEVELS)
+    """Return how wide the place in an organisation's name is; 0 where it has none."""
+    return max((_WIDER[word] for word in _LEVEL_WORD.findall(organisation)), default=0)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.names import find, is_only_honorific, without_honorifics
+
+
+def names(text: str) -> list[str]:
+    return [text[found.start : found.end] for found in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Đồng chí Lò Thị Xuân phát biểu.", "Lò Thị Xuân"),
+        ("Ông Bùi Tấn Lượm trao quà.", "Bùi Tấn Lượm"),
+        ("PGS.TS. Trần Quý Hiền báo cáo.", "Trần Quý Hiền"),
+        ("Đồng chí Đại tá Phan Đăng Thử dự.", "Phan Đăng Thử"),
+        ("Chủ trì có ông Kang Min Soo.", "Kang Min Soo"),
+        ("Dự có bà H'Blim Êban, Bí thư Đảng ủy xã.", "H'Blim Êban"),
+        ("Già làng A Nhút kể chuyện.", "A Nhút"),
+        ("Tham dự có các đồng chí: Sơn Lành, Phó Chủ tịch UBND xã.", "Sơn Lành"),
+        ("Chủ tịch UBND tỉnh Cao Văn Thưởng chủ trì.", "Cao Văn Thưởng"),
+        ("Bí thư Tỉnh ủy Khánh Hòa Nghiêm Xuân Toản dự.", "Nghiêm Xuân Toản"),
+        ("Giám đốc Sở Nội vụ K'Siêng Blưn báo cáo.", "K'Siêng Blưn"),
+        ("Chủ tịch UBND xã Hoàng Kim Liễu phát biểu.", "Hoàng Kim Liễu"),
+        ("Linh mục Đỗ Văn Mừng được tuyên dương.", "Đỗ Văn Mừng"),
+    ],
+)
+def test_a_name_is_found_alone(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trường THPT Nguyễn Hiền Minh nằm trên đường Lê Hồng Phong.",
+        "UBND tỉnh Lâm Đồng và UBND huyện Di Linh tổ chức.",
+        "Báo Thái Bình, Báo Hưng Yên làm Cụm phó.",
+        "Đồng chí Phó Chủ tịch UBND tỉnh giao các sở.",
+        "KHỐI THI ĐUA DOANH NGHIỆP TỔNG KẾT NĂM",
+        "Hội Nhà báo Việt Nam tặng Bằng khen.",
+    ],
+)
+def test_places_bodies_and_headlines_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_given_name_counts_once_the_full_one_is_known() -> None:
+    assert names("Anh Vừ A Lồng trồng mận. Anh Lồng nói ít, ông Sáu thì khác.") == ["Vừ A Lồng", "Lồng"]
+
+
+def test_photographers_are_names_too() -> None:
+    assert names("Toàn cảnh hội nghị. Ảnh: MINH TRÍ") == ["MINH TRÍ"]
+
+
+@pytest.mark.parametrize("gap", ["", " đồng chí ", " đồng chí đại tá ", " ths. ", " ông, bà: "])
+def test_honorifics_alone(gap: str) -> None:
+    assert is_only_honorific(gap)
+
+
+def test_a_verb_is_no_honorific() -> None:
+    assert not is_only_honorific(" và các đồng chí ")
+
+
+def test_what_introduces_names_is_taken_away() -> None:
+    assert without_honorifics("dự hội nghị có các đồng chí: đại tá ") == "dự hội nghị có"
+    assert without_honorifics("chủ trì hội nghị: ông ") == "chủ trì hội nghị:"
+    assert without_honorifics("ông ") == ""

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.organisations import find
+
+
+def organisations(text: str) -> list[str]:
+    return [text[found.start : found.end] for found in find(text)]
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        "UBND tỉnh Lào Cai",
+        "Ban Quản lý khu kinh tế cửa khẩu Tân Thanh, tỉnh Lạng Sơn",
+        "phòng Thi đua - Khen thưởng, Sở Nội vụ",
+        "Vụ Pháp chế, Ban Thi đua - Khen thưởng Trung ương",
+        "Ủy ban MTTQ Việt Nam tỉnh Đắk Lắk",
+        "Ban Thường vụ Tỉnh uỷ",
+        "Trường THPT Nguyễn Hiền Minh",
+        "chùa Ô Chum, xã Châu Lăng, huyện Tri Tôn",
+        "Công đoàn cơ sở Công ty TNHH Điện tử Sao Mai",
+        "Hội đồng Thi đua - Khen thưởng tỉnh",
+        "Liên đoàn Lao động (LĐLĐ) tỉnh",
+        "Đội Cứu hộ đường thủy",
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "HTX Nông nghiệp Kênh 5A",
+    ],
+)
+def test_an_organisation_is_found_whole(organisation: str) -> None:
+    assert organisations(f"Đồng chí lãnh đạo {organisation} đã đến dự.") == [organisation]
+
+
+def test_a_name_after_an_organisation_is_not_taken_in() -> None:
+    assert organisations("Chủ tịch UBND huyện Trảng Bom Nguyễn Hữu Lành chủ trì.") == ["UBND huyện Trảng Bom"]
+    assert organisations("Chủ tịch UBND xã Hoàng Kim Liễu phát biểu.") == ["UBND xã"]
+
+
+def test_a_verb_ends_an_organisation() -> None:
+    assert organisations("Sở Nội vụ tổ chức hội nghị, Hiệp hội Doanh nghiệp tỉnh tổ chức Lễ tôn vinh.") == [
+        "Sở Nội vụ",
+        "Hiệp hội Doanh nghiệp tỉnh",
+    ]
+
+
+def test_side_by_side_they_are_several() -> None:
+    assert organisations("Sở Nội vụ, Sở Tài chính và Ban Dân vận Tỉnh ủy") == [
+        "Sở Nội vụ",
+        "Sở Tài chính",
+        "Ban Dân vận Tỉnh ủy",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Quyết định số 12/QĐ-UBND", "ông Đoàn Huy Thuận", "môi trường đầu tư"])
+def test_what_only_looks_like_one(text: str) -> None:
+    assert organisations(text) == []

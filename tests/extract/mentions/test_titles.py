@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.titles import find
+
+
+def titles(text: str) -> list[str]:
+    return [text[found.start : found.end] for found in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bà Lê Thị Ngần, Phó Chủ tịch Thường trực UBND tỉnh", ["Phó Chủ tịch Thường trực"]),
+        ("ông Bàn Văn Tá, Trưởng Ban Dân tộc tỉnh", ["Trưởng"]),
+        ("ông Bàn Văn Tá, Trưởng ban Ban Dân tộc tỉnh", ["Trưởng ban"]),
+        ("bà Tẩn Mẩy Pham, Phó Trưởng Ban; ông Vi Văn Sáu", ["Phó Trưởng Ban"]),
+        ("ông Triệu Tài Páo, Trưởng thôn Nà Khoang", ["Trưởng"]),
+        ("Trưởng Khối thi đua các sở Kinh tế", ["Trưởng"]),
+        ("đơn vị Trưởng khối năm 2023", ["Trưởng khối"]),
+        ("ông Pờ Chu Lừ, nguyên Bí thư Đảng uỷ xã", ["nguyên Bí thư"]),
+        ("cô Lò Thị Mây, giáo viên Trường Mầm non Hoa Ban", ["giáo viên"]),
+        ("anh Ngô Bá Chuẩn, tổ trưởng tổ cơ điện", ["tổ trưởng"]),
+        ("Tỉnh uỷ viên, Chánh Văn phòng UBND tỉnh", ["Tỉnh uỷ viên", "Chánh"]),
+        ("Bộ trưởng Bộ Nội vụ và Thủ tướng Chính phủ", ["Bộ trưởng", "Thủ tướng"]),
+    ],
+)
+def test_offices_are_told_from_their_organisation(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["các giáo viên trong trường", "người công nhân làm việc", "vai trò của tổ trưởng được nâng lên"]
+)
+def test_occupations_of_nobody_are_no_offices(text: str) -> None:
+    assert titles(text) == []
