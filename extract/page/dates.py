@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.exchange import VIETNAM
@@ -50,6 +50,8 @@ _STAMP = re.compile(
 )
 # 'Cập nhật, 04:53, Thứ Sáu, 17/03/2017' has its time before the weekday; 'Thứ Tư, 09:49, 07/06/2017' after it.
 _LEADING = re.compile(rf"{_WEEKDAY}{_SEP}$", re.IGNORECASE)
+_GLUED_LENGTH = 60
+_SPAN_BEFORE = re.compile(r"\d\s*[-–]\s*$|\b(?:đến|tới)\s(?:ngày\s)?$")
 _EARLIEST = 1997
 """The year in which Vietnam went on line."""
 
@@ -98,6 +100,20 @@ def find_stamps(text: str, order: DayOrder | None = None, *, latest: dt.date | N
             has_weekday=weekday is not None,
             ambiguous=len(kept) > 1 and order is None and weekday is not None,
         )
+
+
+def find_glued_stamp(title: str, order: DayOrder | None = None, *, latest: dt.date | None = None) -> Stamp | None:
+    """Return the stamp glued to the end of a headline; None for a day that the headline itself names.
+
+    "ngày 18/7/2022" and the second day of "(11/6/1948 - 11/6/2018)" are the headline's own.
+    """
+    *_, last = [None, *find_stamps(title[-_GLUED_LENGTH:], order, latest=latest)]
+    if last is None:
+        return None
+    offset = max(0, len(title) - _GLUED_LENGTH)
+    start, end = last.start + offset, last.end + offset
+    own = title[start:end].lower().startswith("ngày") or _SPAN_BEFORE.search(title[:start]) is not None
+    return replace(last, start=start, end=end) if not own and not title[end:].strip(" )]|") else None
 
 
 def _readings(found: dict[str, str | None], order: DayOrder | None) -> list[dt.date]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.exchange import VIETNAM
-from extract.page.dates import Stamp, find_stamps, find_url_date, read_declared, read_iso
+from extract.page.dates import Stamp, find_glued_stamp, find_stamps, find_url_date, read_declared, read_iso
 from extract.page.furniture import ends_article, has_label, is_related_heading, is_widget, strip_labels, without_stamps
 from extract.page.select import content_of, select_first
 from extract.text import clean_line
@@ -119,9 +120,11 @@ def _stamps_of(block: Block, sight: Sight) -> Iterator[Stamp]:
         return
     if at != title and not _is_stamp_block(block, labelled, at in sight.body):
         return
-    stamps = list(find_stamps(block.text, sight.rules.day_order, latest=sight.latest))
-    glued = [s for s in stamps if s.end >= len(block.text.rstrip(" )]|")) - 10]
-    yield from glued[-1:] if at == title else stamps[:1]
+    if at == title:
+        glued = find_glued_stamp(block.text, sight.rules.day_order, latest=sight.latest)
+        yield from [glued] if glued is not None else []
+        return
+    yield from islice(find_stamps(block.text, sight.rules.day_order, latest=sight.latest), 1)
 
 
 def _is_stamp_block(block: Block, labelled: bool, in_body: bool) -> bool:

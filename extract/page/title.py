@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.page.dates import find_stamps
+from extract.page.dates import find_glued_stamp
 from extract.page.furniture import fold_line, is_stamp_line, same_text
 from extract.page.select import content_of, select_first
 from extract.text import clean_line
@@ -64,12 +64,8 @@ def clean_title(raw: str, suffixes: tuple[str, ...] = ()) -> str:
     text = _NULL.sub("", clean_line(raw))
     for suffix in suffixes:
         text = text.removesuffix(clean_line(suffix)).rstrip()
-    stamps = list(find_stamps(text[-40:]))
-    if stamps and stamps[-1].end >= len(text[-40:].rstrip(" )]|")):
-        cut = text[: max(0, len(text) - 40) + stamps[-1].start].rstrip(" (|[-–")
-        # 'Ngày hội 18/7/2022' names its day; a stamp with a time, or after a gap, does not belong to the title.
-        text = cut if stamps[-1].has_time or re.search(r"\s{2,}|\($", raw[: len(cut) + 3]) else text
-    return text
+    stamp = find_glued_stamp(text)
+    return text[: stamp.start].rstrip(" (|[-–") if stamp is not None else text
 
 
 def _begins_with(said: str, shown: str) -> bool:

@@ -1,0 +1,14 @@
+"""Fixtures that several packages' tests share."""
+
+from __future__ import annotations
+
+import pytest
+import seed_page
+
+
+@pytest.fixture(scope="session")
+def seed_page_html() -> str:
+    """The owner's sample as one HTML page; tests that need it are skipped where the shared folder is missing."""
+    if not seed_page.has_seed():
+        pytest.skip(seed_page.MISSING)
+    return seed_page.build_seed_page()
