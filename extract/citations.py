@@ -19,6 +19,7 @@ class DocumentKinds(Strict):
 
     learnt_from: str
     kinds: dict[str, tuple[str, ...]]
+    attributes: tuple[str, ...]
     slips: dict[str, str]
     never_bare: tuple[str, ...]
     issuing: tuple[str, ...]
@@ -58,7 +59,8 @@ def kind_pattern() -> str:
     known = load_kinds()
     kinds = sorted([*known.kinds, *known.slips], key=len, reverse=True)
     kind = rf"(?P<kind>(?i:{'|'.join(map(re.escape, kinds))}))(?!\w)"
-    return rf"{kind}(?P<name>(?<=(?i:luật))\s[^.;:\n“”\"()\d]{{3,90}}(?=\s(?i:số)\b))?"
+    attribute = rf"(?:\s(?:{'|'.join(known.attributes)})(?=\s(?:số\b|\d)))?"
+    return rf"{kind}{attribute}(?P<name>(?<=(?i:luật))\s[^.;:\n“”\"()\d]{{3,90}}(?=\s(?i:số)\b))?"
 
 
 @cache

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.records import Mention
 
 # Between a number and its day: "34-CT/TW, ngày …", "(ngày …", "được Quốc hội thông qua ngày …".
-_TO_DAY = re.compile(r"[\s,(]*(?:(?:được|do) [^,.;\n]{3,40} )?(?:(?:thông qua|ban hành|ký)\s)?(?:ngày\s)?")
+_TO_DAY = re.compile(r"[\s,()]*(?:(?:được|do) [^,.;\n]{3,40} )?(?:(?:thông qua|ban hành|ký)\s)?(?:ngày\s)?")
 _BY = re.compile(r"[\s,)]*(?:của|được|do)\s")
 # An issuer that no mention marks: a bloc by its head noun alone, bodies of the state and the party.
 _BARE_ISSUER = re.compile(
@@ -27,7 +27,7 @@ _REACH = 80
 """How far from a number its day may begin, in characters."""
 
 
-def find_day(reading: Reading, document: Mention) -> Span | None:
+def find_day(reading: Reading, document: Span) -> Span | None:
     """Return the DATE mention that dates a document: right behind it, with nothing but links between."""
     text = reading.texts[document.field]
     ahead = Span(field=document.field, start=document.end, end=document.end + _REACH)
@@ -37,7 +37,14 @@ def find_day(reading: Reading, document: Mention) -> Span | None:
     return None
 
 
-def find_issuer(reading: Reading, document: Mention, day: Span | None) -> Span | None:
+def day_behind(reading: Reading, issuer: Span) -> Span | None:
+    """Return the DATE of "DOCUMENT của X ngày …"."""
+    ahead = Span(field=issuer.field, start=issuer.end, end=issuer.end + 3)
+    dates = reading.within(ahead, "DATE")
+    return dates[0] if dates and not reading.texts[issuer.field][issuer.end : dates[0].start].strip(" ,(") else None
+
+
+def find_issuer(reading: Reading, document: Span, day: Span | None) -> Span | None:
     """Return who issued a document: "của X" behind it, "X ban hành" before it, or the subject that acts by it."""
     text, at = reading.texts[document.field], day.end if day else document.end
     by = _BY.match(text, document.end) or _BY.match(text, at)
@@ -51,8 +58,8 @@ def find_issuer(reading: Reading, document: Mention, day: Span | None) -> Span |
     return None
 
 
-def find_issuing(reading: Reading, document: Mention) -> Span | None:
-    """Return X of "X ban hành DOCUMENT", or of "… của X tại DOCUMENT"."""
+def find_issuing(reading: Reading, document: Span) -> Span | None:
+    """Return X of "X ban hành DOCUMENT", of "… của X tại DOCUMENT" or of "Quyết định của X số NUMBER"."""
     text = reading.texts[document.field]
     before = Span(field=document.field, start=max(0, document.start - 200), end=document.start)
     parties = reading.within(before, "TITLE", "ORG", "BLOC")
@@ -61,7 +68,7 @@ def find_issuing(reading: Reading, document: Mention) -> Span | None:
     last = parties[-1]
     gap = text[last.end : document.start]
     start = _first_of(reading, parties)
-    if _issues().fullmatch(gap) or (gap == " tại " and text[:start].endswith("của ")):
+    if _issues().fullmatch(gap) or (gap in {" tại ", " số "} and text[:start].endswith("của ")):
         return Span(field=document.field, start=start, end=last.end)
     return None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.citations import read_citation
 from extract.days import read_days
-from extract.facts.citing import day_of_issue, find_day, find_issuer, find_issuing
+from extract.facts.citing import day_behind, day_of_issue, find_day, find_issuer, find_issuing
+from extract.mentions.documents import find
 from extract.records import Document, Evidence, Rejection, Span
 
 if TYPE_CHECKING:
@@ -15,19 +17,24 @@ if TYPE_CHECKING:
 
     from extract.citations import Citation
     from extract.reading import Reading
-    from extract.records import Facts, Mention
+    from extract.records import Facts
 
 
 def extract(reading: Reading, known: Facts) -> Iterator[Document | Rejection]:
     """Yield the documents that a reading cites, in the order of their first citation."""
     documents: list[Document] = []
-    for mention in reading.of("DOC"):
+    before: tuple[Span, Document] | None = None
+    for mention in _find_citations(reading):
         citation = read_citation(reading.quote(mention))
         if citation is None:
             span = Span(field=mention.field, start=mention.start, end=mention.end)
             yield Rejection(kind="documents", span=span, reason="ends with no number")
             continue
         made = _make_document(reading, mention, citation)
+        if before is not None and _is_list(reading, before[0], mention):
+            documents = [_share_issuer(one, before[1], made) for one in documents]
+            made = _go_on(before[1], made)
+        before = mention, made
         same = next((i for i, other in enumerate(documents) if _is_same(other, made)), None)
         if same is None:
             documents.append(made)
@@ -36,11 +43,12 @@ def extract(reading: Reading, known: Facts) -> Iterator[Document | Rejection]:
     yield from documents
 
 
-def _make_document(reading: Reading, mention: Mention, citation: Citation) -> Document:
+def _make_document(reading: Reading, mention: Span, citation: Citation) -> Document:
     day = find_day(reading, mention)
     issuer = find_issuer(reading, mention, day)
-    if day is None and issuer is not None and issuer == find_issuing(reading, mention):
-        day = day_of_issue(reading, issuer)
+    if day is None and issuer is not None:
+        is_before = issuer == find_issuing(reading, mention)
+        day = day_of_issue(reading, issuer) if is_before else day_behind(reading, issuer)
     published = reading.article.published
     days = read_days(reading.quote(day), published.date() if published else None) if day else None
     unread = ("unreadable_date",) if day and days is None else ()
@@ -55,9 +63,7 @@ def _make_document(reading: Reading, mention: Mention, citation: Citation) -> Do
     )
 
 
-def _collect_evidence(
-    mention: Mention, citation: Citation, day: Span | None, issuer: Span | None
-) -> tuple[Evidence, ...]:
+def _collect_evidence(mention: Span, citation: Citation, day: Span | None, issuer: Span | None) -> tuple[Evidence, ...]:
     start, end = mention.start + citation.start, mention.start + citation.end
     spans = {"number": Span(field=mention.field, start=start, end=end)}
     if citation.kind and citation.start:
@@ -67,6 +73,43 @@ def _collect_evidence(
     if issuer:
         spans["issuer"] = issuer
     return tuple(Evidence(field=s.field, start=s.start, end=s.end, slot=slot) for slot, s in spans.items())
+
+
+def _find_citations(reading: Reading) -> Iterator[Span]:
+    """Yield the spans of citations in reading order, those inside an event's or a campaign's name included."""
+    for mention in reading.of("DOC", "EVENT", "CAMPAIGN"):
+        if mention.label == "DOC":
+            yield mention
+            continue
+        for found in find(reading.quote(mention)):
+            yield Span(field=mention.field, start=mention.start + found.start, end=mention.start + found.end)
+
+
+def _is_list(reading: Reading, one: Span, other: Span) -> bool:
+    """Whether nothing but a list's mark stands between two citations: "các Nghị định số A, B và số C"."""
+    gap = reading.texts[one.field][one.end : other.start] if one.field == other.field else "."
+    return re.fullmatch(r"(?:,| và|;)(?: số:?)? ?", gap) is not None
+
+
+def _share_issuer(one: Document, before: Document, made: Document) -> Document:
+    """Return `one` with the issuer said behind its list's last number: "các Nghị định số A, B của Chính phủ"."""
+    if one.number != before.number or one.issuer is not None or "kind_inferred" not in made.flags:
+        return one
+    issuer = tuple(e for e in made.evidence if e.slot == "issuer")
+    return replace(one, issuer=made.issuer, evidence=(*one.evidence, *issuer))
+
+
+def _go_on(before: Document, made: Document) -> Document:
+    """Return a citation with what its list says once: the kind before its number, who issued what goes before."""
+    added = [e for e in before.evidence if e.slot == "issuer" and made.issuer is None]
+    inherits = "kind_inferred" in made.flags and before.kind is not None
+    return replace(
+        made,
+        kind=before.kind if inherits else made.kind,
+        issuer=made.issuer or before.issuer,
+        evidence=(*made.evidence, *added),
+        flags=tuple(flag for flag in made.flags if flag != "kind_inferred" or not inherits),
+    )
 
 
 def _is_same(one: Document, other: Document) -> bool:
