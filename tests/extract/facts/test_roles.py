@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.facts.positions import holders_in
+from extract.facts.roles import read_roles
+from extract.mentions import find_mentions
+from extract.reading import Reading
+from extract.records import Article
+
+
+def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
+    """Return, by name, the roles that a sentence tells, joined by a plus sign."""
+    article = Article(id="test", title="", body=sentence)
+    reading = Reading(article, find_mentions(article))
+    return {
+        reading.quote(part.holder.name): "+".join(sorted({cue.role for cue in part.cues}))
+        for span in reading.sentences
+        for part in read_roles(reading, span, holders_in(reading, span), at_meeting=at_meeting)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("Chủ trì Hội nghị có ông Lê Văn Bảy, Giám đốc Sở Y tế.", "chair"),
+        ("Chủ trì buổi làm việc là bà Lê Thị Bảy.", "chair"),
+        ("Hội nghị diễn ra dưới sự chủ trì của ông Lê Văn Bảy.", "chair"),
+        ("Điều hành hội nghị, ông Lê Văn Bảy điểm lại kết quả năm qua.", "chair+speaker"),
+        ("Ông Lê Văn Bảy - Phó Giám đốc Sở Y tế chủ trì.", "chair"),
+        ("Ông Lê Văn Bảy đã đến dự, phát biểu chỉ đạo và trao thưởng.", "attendee+presenter+speaker"),
+        ("Đến dự và phát biểu chỉ đạo có bà Lê Thị Bảy.", "attendee+speaker"),
+        ("Các đơn vị ký giao ước dưới sự chứng kiến của ông Lê Văn Bảy.", "attendee"),
+        ("Về phía tỉnh có ông Lê Văn Bảy, Bí thư Tỉnh đoàn.", "attendee"),
+        ("Kết luận hội nghị, ông Lê Văn Bảy yêu cầu các đơn vị khắc phục.", "speaker"),
+        ("Báo cáo do bà Lê Thị Bảy trình bày nêu rõ kết quả.", "speaker"),
+        ("Thay mặt các xã, ông Lê Văn Bảy phát biểu hưởng ứng.", "speaker"),
+        ("Hội nghị nghe tham luận của bà Lê Thị Bảy.", "speaker"),
+        ("Theo ông Lê Văn Bảy, Giám đốc Sở Y tế, dịch đã lui.", "speaker"),
+        ("Ông Lê Văn Bảy (giữa) trao Bằng khen cho các tập thể.", "presenter"),
+        ("Bà Lê Thị Bảy tặng Giấy khen cho các em.", "presenter"),
+        ("Ông Lê Văn Bảy tặng hoa chúc mừng hội nghị.", ""),
+        ("Ông Lê Văn Bảy được Chủ tịch UBND tỉnh tặng Bằng khen.", "honoree"),
+        ("UBND tỉnh tặng Bằng khen cho bà Lê Thị Bảy.", "honoree"),
+        (
+            "Đề nghị tặng Huân chương Lao động hạng Ba: Trường THPT Tân Trào; ông Lê Văn Bảy, Giám đốc Sở Y tế.",
+            "honoree",
+        ),
+        ("Nhiều hộ làm giàu, tiêu biểu như bà Lê Thị Bảy.", "honoree"),
+        ("Quyết định do ông Lê Văn Bảy ký.", ""),
+        ("Trao đổi với phóng viên, ông Lê Văn Bảy khẳng định quyết tâm.", ""),
+    ],
+)
+def test_one_person(sentence: str, roles: str) -> None:
+    assert list(roles_of(sentence).values()) == [roles]
+
+
+def test_a_clause_reaches_over_a_whole_list() -> None:
+    assert roles_of(
+        "Dự hội nghị có các đồng chí: Lê Văn Bảy, Phó Chủ tịch UBND tỉnh; Vừ A Lồng, Giám đốc Sở Y tế; đại diện các sở;"
+        " đồng chí Ngô Thị Sáu, Bí thư Tỉnh đoàn."
+    ) == {"Lê Văn Bảy": "attendee", "Vừ A Lồng": "attendee", "Ngô Thị Sáu": "attendee"}
+
+
+def test_a_predicate_reaches_back_over_a_whole_list() -> None:
+    assert roles_of(
+        "Thiếu tướng Lê Văn Bảy, Phó Tư lệnh BĐBP; ông Vừ A Lồng, Bí thư Huyện ủy; bà Ngô Thị Sáu, Bí thư Tỉnh đoàn đến dự."
+    ) == {"Lê Văn Bảy": "attendee", "Vừ A Lồng": "attendee", "Ngô Thị Sáu": "attendee"}
+
+
+def test_each_clause_has_its_own_people() -> None:
+    assert roles_of(
+        "Ông Lê Văn Bảy, Chủ tịch UBND huyện chủ trì; cùng dự có bà Ngô Thị Sáu, Phó Giám đốc Sở Nội vụ."
+    ) == {"Lê Văn Bảy": "chair", "Ngô Thị Sáu": "attendee"}
+    assert roles_of("Ông Lê Văn Bảy nêu ý kiến về quỹ; bà Ngô Thị Sáu kiến nghị chia sẻ dữ liệu.") == {
+        "Lê Văn Bảy": "speaker",
+        "Ngô Thị Sáu": "speaker",
+    }
+
+
+def test_who_hands_over_is_not_who_receives() -> None:
+    assert roles_of(
+        "Ông Lê Văn Bảy trao Huân chương Lao động hạng Ba cho Trường THPT Tân Trào, bà Ngô Thị Sáu và ông Vừ A Lồng;"
+        " bà Lý Thị Tám trao Bằng khen của UBND tỉnh cho 03 tập thể."
+    ) == {
+        "Lê Văn Bảy": "presenter",
+        "Ngô Thị Sáu": "honoree",
+        "Vừ A Lồng": "honoree",
+        "Lý Thị Tám": "presenter",
+    }
+
+
+def test_a_speech_in_a_list_is_its_last_persons_alone() -> None:
+    assert roles_of("Dự họp có ông Lê Văn Bảy, Bí thư Tỉnh đoàn; bà Ngô Thị Sáu phát biểu.")["Lê Văn Bảy"] == "attendee"
+
+
+def test_a_list_closed_by_others_who_attend() -> None:
+    assert set(
+        roles_of(
+            "Bí thư Huyện ủy Lê Văn Bảy, Chủ tịch UBND huyện Ngô Thị Sáu cùng đại diện các ban, ngành và nhân dân đến dự."
+        ).values()
+    ) == {"attendee"}
+
+
+def test_a_quotation_outside_an_event_is_no_speech() -> None:
+    assert roles_of("Ông Lê Văn Bảy cho biết mùa này được giá.", at_meeting=False) == {"Lê Văn Bảy": ""}
+    assert roles_of("Ông Lê Văn Bảy phát biểu khai mạc.", at_meeting=False) == {"Lê Văn Bảy": "speaker"}
