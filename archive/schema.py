@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from archive.errors import SchemaVersionError
+from archive.errors import ArchiveError, SchemaVersionError
 from archive.provinces import provinces
 from archive.search import fold_for_search
 
@@ -64,9 +64,15 @@ def open_database(path: Path) -> Database:
 
     Raises:
         SchemaVersionError: the file is no archive, or of another version.
+        ArchiveError: it cannot be opened or created.
     """
     # Transactions are opened by hand: the driver's own would end wherever it likes.
-    database = Database(sqlite3.connect(path, isolation_level=None))
+    try:
+        database = Database(sqlite3.connect(path, isolation_level=None))
+    except sqlite3.OperationalError as problem:
+        raise ArchiveError(
+            f"{path} cannot be opened ({problem}): does its folder exist, may you write there?"
+        ) from None
     try:
         found = database.conn.execute("PRAGMA user_version").fetchone()[0]
         empty = not found and not database.table_names()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.errors import BundleError
 from archive.resolve import resolve
 from archive.rows import article_rows, iso_time, page_rows, source_row
 from archive.schema import FACT_TABLES, open_database
@@ -104,10 +105,13 @@ class Archive:
         Raises:
             BundleError: the bundle contradicts itself; nothing was changed.
         """
+        if bundle.source not in self._provinces:
+            raise BundleError(f"article {bundle.id} ({bundle.key}) is of source {bundle.source}: write_source it first")
         rows = list(article_rows(bundle, self._provinces[bundle.source]))
         self._begin()
         with self._database.atomic():
             self._forget(bundle.pages, bundle.id)
+            self._note_runs(bundle.pages)
             self._insert(rows)
             index_article(self._conn, rows[0][1]["docid"])
 
@@ -119,6 +123,7 @@ class Archive:
         self._begin()
         with self._database.atomic():
             self._forget((page,))
+            self._note_runs((page,))
             self._insert(page_rows(page, None))
 
     def remove(self, article: str) -> None:
@@ -180,8 +185,11 @@ class Archive:
             self._remove(owner)
         for page in pages:
             self._conn.execute("DELETE FROM captures WHERE id = ?", (page.capture,))
-            fetched = iso_time(page.fetched)
-            self._conn.execute("INSERT OR IGNORE INTO runs VALUES (?, ?, ?, 0)", (page.run, fetched, fetched))
+
+    def _note_runs(self, pages: Iterable[CapturedPage]) -> None:
+        """Make sure that captures have a run to refer to; what it was is counted in the end."""
+        times = [(page.run, iso_time(page.fetched)) for page in pages]
+        self._conn.executemany("INSERT OR IGNORE INTO runs VALUES (?1, ?2, ?2, 0)", times)
 
     def _remove(self, article: str) -> None:
         found = self._conn.execute("SELECT docid FROM articles WHERE id = ?", (article,)).fetchone()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from jinja2 import Environment
 
+# Columns whose numbers are names of years or of rows.
+_NO_QUANTITY = re.compile(r"year|period|docid|năm", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d).*)?")
 # Ids in queries' results, by the column's title, with the table that they open.
 _OPENS = {
@@ -65,8 +67,7 @@ def shown(value: object, column: str, datasette: Datasette) -> str | None:
         return labels[str(value)]
     if isinstance(value, str) and (found := _ISO.fullmatch(value)):
         return _day(found)
-    # Years and small counts stay plain: "2023" is no quantity.
-    if isinstance(value, float) or (isinstance(value, int) and value >= 10_000 and column != "docid"):
+    if isinstance(value, float) or (isinstance(value, int) and value >= 1000 and not _NO_QUANTITY.search(column)):
         return number(value)
     return None
 

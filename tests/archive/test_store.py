@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import archive_samples as samples
 import pytest
 
-from archive import Archive, ArticleBundle, BundleError, SchemaVersionError, UnknownProvinceError, dump
+from archive import Archive, ArchiveError, ArticleBundle, BundleError, SchemaVersionError, UnknownProvinceError, dump
 from archive.rows import article_rows
 from extract.records import Evidence
 
@@ -209,6 +209,16 @@ def test_archive_of_another_version_is_refused_with_the_remedy(tmp_path: Path) -
     path.write_text("no database at all, but long enough to be looked at as one" * 20)
     with pytest.raises(SchemaVersionError, match="move it away"):
         Archive.open(path)
+
+
+def test_archive_in_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="does its folder exist"):
+        Archive.open(tmp_path / "nowhere" / "archive.db")
+
+
+def test_article_of_an_unwritten_source_is_refused(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive.db") as archive, pytest.raises(BundleError, match="write_source"):
+        archive.write_article(samples.bundles()[0])
 
 
 def test_unknown_province_is_refused(tmp_path: Path) -> None:
