@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from extract.facts.masking import Masked
 
 _LEAD = re.compile(
-    r"^(?:[-+*•] ?|\d+[.)] )?(?:(?:theo đó|cụ thể|trong đó|trong số (?:đó|các|những)|về|các|những|danh sách|có|riêng),? )*"
+    r"^(?:[-+*•] ?|\d+[.)] )?"
+    r"(?:(?:theo đó|cụ thể|trong đó|trong số (?:đó|các|những)|về|các|những|danh sách|có|riêng),? )*"
     r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|Q)"
     r"(?: (?:tiêu biểu|xuất sắc|trên|này|được [^.;:,PQOLT]{3,50}))?,?"
     r"(?: (?:gồm|là)[^.;:PQOLT]{0,30}:| (?:gồm có|gồm|là|có)|:)(?= )"

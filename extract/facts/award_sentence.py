@@ -86,7 +86,7 @@ class SentenceReader:
         self._tails = [read_tail(masked, award) for award in self._awards]
         self._splits = [self._split(k, starts[k]) for k in range(len(self._awards))]
         self._before = _Before(proposed=proposed)
-        self._council = has_cue("councils").search(self._text) is not None
+        self._council = proposed or has_cue("councils").search(self._text) is not None
 
     def read(self) -> Iterator[Giving | Rejection]:
         """Yield what is given or proposed, and the honours that are only named."""

@@ -22,11 +22,14 @@ class Awarding(Strict):
     """gazetteer/awarding.yml: the verbs of giving and proposing, and the nouns that recipients are counted by."""
 
     verbs: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    extents: tuple[str, ...]
     proposing: tuple[str, ...]
     not_proposing: tuple[str, ...]
     councils: tuple[str, ...]
     targets: tuple[str, ...]
     talk: tuple[str, ...]
+    new_clauses: tuple[str, ...]
     objects: tuple[str, ...]
     recipient_kinds: dict[RecipientKind, tuple[str, ...]]
 
@@ -59,16 +62,13 @@ class Tail(NamedTuple):
 
 
 # "UBND các huyện" is no single organisation, so that no mention may mark it.
-_BODY = r"(?:(?:O|ubnd) các (?:tỉnh|huyện|xã|phường|địa phương)(?:, (?:thành phố|thị xã|huyện|thị trấn|phường|xã))*|O)"
+_AREAS = r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|địa phương)"
+_BODY = rf"(?:(?:O|ubnd) các {_AREAS}(?:, {_AREAS})*|O)"
 GIVER = rf"(?:T(?:(?:, ?| và | - | )T)*(?: {_BODY})?|{_BODY})"
-_ADVERB = (
-    r"(?:đã|vừa|cũng|đang|sẽ|còn|vinh dự|tiếp tục|quyết định|xem xét|xét|đồng thời|mới|đều|từng|trực tiếp|thống nhất"
-    r"|nhất trí|kịp thời|thưởng nóng|chính thức|lần lượt|tổ chức|ra|xét và|lập hồ sơ|hoàn thiện hồ sơ|thẩm định hồ sơ)"
-)
 # "T O vừa ký K ngày D, tặng A": the decision stands between giver and verb.
 _DECISION = (
-    r"(?: (?:đã |vừa )?(?:ban hành|ký ban hành|ký|có|ra|công bố)(?: các)?(?: quyết định)?(?: K)?(?: D)?,?"
-    r"(?: (?:về việc|về|khen thưởng,?))?)"
+    r"(?: (?:đã |vừa )?(?:ban hành|ký ban hành|ký|có|ra|công bố)(?: các)?(?: quyết định)?(?: K)?(?: D)?,?)?"
+    r"(?: (?:về việc|về|khen thưởng,?))?"
 )
 
 
@@ -86,19 +86,16 @@ def has_cue(group: str) -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
+    adverb = any_of(cues().adverbs)
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
-    giver = rf"(?:(?P<giver>{GIVER})(?: {_ADVERB})*{_DECISION}? )?"
-    chain = rf"(?:(?:{_ADVERB}|được|{propose}),? )*{giver}(?:{_ADVERB} )*"
+    giver = rf"(?:(?P<giver>{GIVER})(?: {adverb})*{_DECISION} )?"
+    chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*"
     pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"
     form = r"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?"
     verb = rf"(?P<verb>{any_of([*cues().verbs, *cues().proposing])})(?: cho| thưởng)?"
     return re.compile(rf"(?<!\w)(?P<chain>{chain}){verb}{pronoun}{form} ?[“\"‘«' ]*$")
 
 
-_EXTENT = (
-    r"(?:các hạng|các loại|các cấp|(?:trong )?thời kỳ đổi mới|đột xuất|chuyên đề|toàn diện|phong trào|cao quý|kèm [^,;:.]{3,40}?"
-    r"|(?:về|trong) thành tích [^,;:.]{3,60}?)"
-)
 # A giver that no mention marks: "của bộ, ngành trung ương".
 _UNMARKED = (
     r"(?:các )?(?:bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
@@ -107,11 +104,19 @@ _UNMARKED = (
 _MARKER = (
     r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))| gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
-_TAIL = re.compile(
-    rf"[”\"’»']*(?: {_EXTENT})*(?: ?[(,]?(?P<year>D)\)?)?(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
-    rf"(?: ?[(,]?(?P<late>D)\)?)?(?: {_EXTENT})*(?P<passive> (?:đã |cũng )?được (?:tặng|trao|trao tặng|phong tặng))?"
-    rf"(?P<marker>{_MARKER})?"
-)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    extent = rf"(?: (?:{any_of(cues().extents)}|kèm [^,;:.]{{3,40}}?|(?:về|trong) thành tích [^,;:.]{{3,60}}?))*"
+    giver = rf"(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
+    passive = r"(?P<passive> (?:đã |cũng )?được (?:tặng|trao|trao tặng|phong tặng))?"
+    return re.compile(
+        rf"[”\"’»']*{extent}(?: ?[(,]?(?P<year>D)\)?)?{giver}(?: ?[(,]?(?P<late>D)\)?)?{extent}{passive}"
+        rf"(?P<marker>{_MARKER})?"
+    )
+
+
 _AUTHORITY = re.compile(r"(?:thừa|theo) (?:ủy quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O)")
 _PLANNED = re.compile(r"\bsẽ\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
@@ -148,7 +153,7 @@ def is_listed(masked: Masked, start: int, award: int) -> bool:
 
 def read_tail(masked: Masked, award: int) -> Tail:
     """Return what stands after the honour at `award`."""
-    found = _TAIL.match(masked.text, award + 1)
+    found = _tail().match(masked.text, award + 1)
     if found is None:
         return Tail(award + 1, None, None, False, None)
     year = next((found.start(name) for name in ("year", "late") if found[name]), None)

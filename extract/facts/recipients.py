@@ -55,11 +55,6 @@ _SUBJECT = re.compile(rf"(?:^|[\s,;:.(“\"]){_ADDRESS}[“\"]?$")
 _ADJUNCT = re.compile(
     r"\b(?:của|tại|ở|thuộc|theo|từ|đến|về|trong|vì|trên|do|bởi|so với|qua|sang|cùng với|thay mặt|ủy quyền)(?: các)? $"
 )
-# "…; bầu đoàn đại biểu gồm": the list is over, while "…; trong đó có" and "…; bà P" go on with it.
-_NEW_CLAUSE = re.compile(
-    r"; ?(?:đồng thời |cũng )?(?:bầu|cử|giao|giới thiệu|lựa chọn|thống nhất|công bố|phát động|ký|tổ chức|hỗ trợ|trao|tặng"
-    r"|yêu cầu|thông qua|biểu dương|triển khai|thảo luận|tỷ lệ|có|đạt|tăng|vận động|xây dựng|thành lập)\b"
-)
 # "gồm O - đơn vị dẫn đầu B, và O": the list goes on after what is said about one of its members.
 _RESUMED = re.compile(r"^(?:,|;)? ?và ")
 # "bà P ở thôn Tả, ông P": a form of address goes on with a list of people whatever was said about the last one.
@@ -81,6 +76,12 @@ _LEVEL = re.compile("|".join(_LEVELS))
 @cache
 def _kinds() -> tuple[tuple[re.Pattern[str], RecipientKind], ...]:
     return tuple((re.compile(rf"{any_of(nouns)}(?!\w)"), kind) for kind, nouns in cues().recipient_kinds.items())
+
+
+@cache
+def _new_clause() -> re.Pattern[str]:
+    """Return the pattern of "…; bầu đoàn đại biểu gồm": the list is over; "…; trong đó có", "…; bà P" go on with it."""
+    return re.compile(rf"; ?(?:đồng thời |cũng )?{any_of(cues().new_clauses)}\b")
 
 
 _NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE})(?:/{DIGITS})? ?(?:lượt )?")
@@ -145,7 +146,7 @@ class Listing:
     def read(self) -> list[Group]:
         """Return the recipients of the region."""
         for index in self._masked.indices("QPOLBTKEA", self._at, self._end):
-            if not self._subject and _NEW_CLAUSE.search(self._masked.text, self._at, index):
+            if not self._subject and _new_clause().search(self._masked.text, self._at, index):
                 break
             self._take(index, self._masked.text[index], self._masked.text[self._at : index])
             self._at = index + 1

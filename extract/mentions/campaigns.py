@@ -30,6 +30,8 @@ class Campaigns(Strict):
     known_ends: tuple[str, ...]
     generic: tuple[str, ...]
     bodies: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    new_clauses: tuple[str, ...]
     not_campaigns: tuple[str, ...]
 
 
@@ -49,20 +51,10 @@ _SEPARATOR = re.compile(
     r"(?:(?:,? ?\(?giai +đoạn \d{4} ?[-–] ?\d{4}\)?)?(?: do [^,.;:“”\"]{3,80}? phát động)?| của [^,.;:“”\"]{3,40}?)"
     r" ?(?:\.\.\.|…)?(?:[,;] và|[,;]| và| cùng với| cùng| cũng như) ?"
 )
-# Where the clause goes on after a name of which one quote is missing; after one without quotes.
+# Where a name ends of which one quote is missing.
 _MARKS = r"[;:“”\"«»()\n…]|\.(?= |\n|$|\.)|[’'](?!\w)|/\.| (?:do|giai +đoạn)\b"
 _STOP_OPENED = re.compile(_MARKS)
-_STOP = re.compile(
-    rf"{_MARKS}| (?:được|đã|sẽ|đang|ngày càng|tiếp tục|gắn với|gắn liền|phát động|trên địa bàn|theo|đến nay|nhằm|của"
-    r"|góp phần|lan tỏa|thu hút|thực sự|trở thành|đi vào|trong năm học|năm \d{4}|với việc|có \d|đạt \d)\b"
-)
 _JOINT = re.compile(r", ?| và | cùng | hay | cùng với ")
-# What begins a new clause after a comma, not the next part of a name.
-_NEW_CLAUSE = re.compile(
-    r"(?:ông|bà|anh|chị|em|các|những|nhân dân|người dân|hội viên|xã|huyện|tỉnh|thành phố|toàn|đến|từ|qua|trong|năm|tại"
-    r"|với|nhiều|mỗi năm|đơn vị|khối|cụm|góp phần|đã|được|có|vận động|huy động|phấn đấu|tổ chức|ngày|hàng|đồng thời"
-    r"|nhờ|gắn|triển khai|thực hiện|phát huy|coi|xem|đây|tạo|hưởng ứng|chú trọng|quan tâm|hỗ trợ|hoàn thành|duy trì)\b"
-)
 
 
 @cache
@@ -75,6 +67,18 @@ def head_pattern() -> re.Pattern[str]:
     """Return the pattern of a head, a group a kind."""
     heads = "|".join(rf"(?P<{kind}>{any_of(words)})" for kind, words in _known().heads.items())
     return re.compile(rf"\b(?:{heads})\b")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Return the pattern of where the clause goes on after a name without quotes."""
+    return re.compile(rf"{_MARKS}| (?:{any_of(_known().goes_on)}|năm \d{{4}}|có \d|đạt \d)\b")
+
+
+@cache
+def _new_clause() -> re.Pattern[str]:
+    """Return the pattern of what begins a new clause after a comma, not the next part of a name."""
+    return re.compile(rf"{any_of(_known().new_clauses)}\b")
 
 
 @cache
@@ -192,7 +196,7 @@ def _bare_name(text: str, folded: str, at: int, *, opened: bool) -> tuple[int, i
         return listed.span()
     if not opened and _no_name().match(folded, at) is not None:
         return None
-    stop = (_STOP_OPENED if opened else _STOP).search(folded, at, at + _LONGEST)
+    stop = (_STOP_OPENED if opened else _stop()).search(folded, at, at + _LONGEST)
     limit = stop.start() if stop is not None else min(len(text), at + _LONGEST)
     closed = stop is not None and stop[0].startswith(_NAME_ENDS)
     span = _trimmed(text, at, _end_in_list(text, folded, at, limit, whole=opened or closed))
@@ -213,7 +217,7 @@ def _end_in_list(text: str, folded: str, at: int, limit: int, *, whole: bool) ->
         if text[joint.end()].isupper() or text[joint.end()].isdigit() or head_pattern().match(folded, joint.end()):
             return joint.start()
         long_enough = len(text[at : joint.start()].split()) > 4  # "Mỗi tổ chức, mỗi cá nhân …" goes on
-        if joint[0].startswith(",") and not whole and (long_enough or _NEW_CLAUSE.match(folded, joint.end())):
+        if joint[0].startswith(",") and not whole and (long_enough or _new_clause().match(folded, joint.end())):
             return joint.start()
     return limit
 

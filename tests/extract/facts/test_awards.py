@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import pytest
+from marked import read_marked
+
+from extract.facts.awards import extract
+from extract.records import Award, Facts, Rejection
+
+CT = "[[TITLE|Chủ tịch]] [[ORG|UBND tỉnh]]"
+TTG = "[[TITLE|Thủ tướng]] [[ORG|Chính phủ]]"
+CTN = "[[TITLE|Chủ tịch nước]]"
+BK = "[[AWARD|Bằng khen]]"
+CO = "[[AWARD|Cờ thi đua]]"
+GK = "[[AWARD|Giấy khen]]"
+HC3 = "[[AWARD|Huân chương Lao động hạng Ba]]"
+
+
+def awards_of(body: str, title: str = "Tin thi đua", captions: tuple[str, ...] = ()) -> list[Award]:
+    made = extract(read_marked(body, title=title, captions=captions), Facts())
+    return [one for one in made if isinstance(one, Award)]
+
+
+def reasons_of(body: str) -> list[str]:
+    return [one.reason for one in extract(read_marked(body), Facts()) if isinstance(one, Rejection)]
+
+
+def short(award: Award) -> tuple[object, ...]:
+    return award.form, award.granted_by, award.count, award.recipient_kind, award.status
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{CT} tặng {BK} cho [[QTY|03 tập thể]].",
+        f"[[QTY|03 tập thể]] trong Khối được {CT} tặng {BK}.",
+        f"[[QTY|03 tập thể]] được tặng {BK} của {CT}.",
+        f"[[QTY|03 tập thể]] đã vinh dự nhận {BK} của {CT}.",
+        f"Tổng hợp khen thưởng: {BK} của {CT}: [[QTY|03 tập thể]].",
+        f"{CT} đã tặng {BK} [[QTY|03 tập thể]].",
+        f"Bà [[PER|Sùng Thị Dợ]], [[TITLE|Phó Bí thư]] [[ORG|Tỉnh ủy]] trao {BK} của {CT} cho [[QTY|ba tập thể]].",
+        f"Công bố quyết định của {CT} về việc tặng {BK} cho [[QTY|03 tập thể]].",
+        f"Thừa ủy quyền của {CT}, bà [[PER|Sùng Thị Dợ]] trao {BK} cho [[QTY|03 tập thể]].",
+    ],
+)
+def test_giver_form_and_count_in_any_order(body: str) -> None:
+    assert [short(one) for one in awards_of(body)] == [("Bằng khen", "Chủ tịch UBND tỉnh", 3, "collective", "granted")]
+
+
+def test_each_kind_of_recipient_is_a_record_and_a_joint_count_is_one() -> None:
+    made = awards_of(
+        f"{CT} tặng {BK} cho [[QTY|02 tập thể]],[[QTY|10 cá nhân]] và [[QTY|04 hộ gia đình]]; {TTG} tặng {BK} cho"
+        f" [[QTY|67 tập thể, cá nhân]]; [[QTY|25 tập thể]] và cá nhân nhận {GK}."
+    )
+    assert [(one.count, one.recipient_kind) for one in made] == [
+        (2, "collective"), (10, "individual"), (4, "household"), (67, "mixed"), (25, "mixed"),
+    ]  # fmt: skip
+
+
+def test_alike_records_of_one_list_all_stay() -> None:
+    made = awards_of(f"{CT} tặng {BK} cho [[QTY|02 tập thể]], [[QTY|02 tập thể nhỏ]].")
+    assert [(one.count, one.recipient_kind) for one in made] == [(2, "collective"), (2, "collective")]
+
+
+def test_a_proposal_reaches_over_the_whole_chain_of_a_council() -> None:
+    made = awards_of(
+        f"Hội đồng thống nhất đề nghị {CTN} tặng {HC3} cho [[QTY|01 tập thể]]; {TTG} tặng {BK} cho [[QTY|5 cá nhân]];"
+        f" {CO} của [[ORG|Chính phủ]] cho [[QTY|4 đơn vị]]; danh hiệu “[[AWARD|Chiến sĩ thi đua toàn quốc]]” cho"
+        " [[QTY|1 cá nhân]]."
+    )
+    assert [(one.granted_by, one.count, one.status) for one in made] == [
+        ("Chủ tịch nước", 1, "proposed"), ("Thủ tướng Chính phủ", 5, "proposed"), ("Chính phủ", 4, "proposed"),
+        ("Thủ tướng Chính phủ", 1, "proposed"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "statuses"),
+    [
+        (f"{CT} đã tặng {BK} cho [[QTY|2 tập thể]]; đề nghị {TTG} tặng {BK} cho [[QTY|1 tập thể]].", "gp"),
+        (f"Các xã đã trình {CT} tặng {BK} cho [[QTY|2 tập thể]]; [[ORG|UBND xã]] tặng {GK} cho [[QTY|9 em]].", "pg"),
+        (f"Hội nghị suy tôn [[ORG|Sở Y tế]] để [[ORG|UBND tỉnh]] tặng {CO}.", "p"),
+        ("Qua bình xét, có [[QTY|40 hộ]] đạt danh hiệu [[AWARD|Gia đình văn hóa]].", "g"),
+        (f"[[QTY|7 đơn vị]] đề nghị {CT} tặng {BK}.", "p"),
+        ("Ông [[PER|Lý A Sềnh]] đang được đề nghị xét tặng danh hiệu [[AWARD|Nghệ nhân ưu tú]].", "p"),
+        (f"Chương trình do [[ORG|Sở Nội vụ]] trình bày; {CT} tặng {BK} cho [[QTY|3 cá nhân]].", "g"),
+        (f"Tỉnh sẽ tặng {BK} cho [[QTY|3 cá nhân]].", "p"),
+    ],
+)  # fmt: skip
+def test_status(body: str, statuses: str) -> None:
+    assert "".join(one.status[0] for one in awards_of(body)) == statuses
+
+
+def test_a_list_announced_as_proposals_makes_its_items_proposals() -> None:
+    made = awards_of(
+        f"Hội đồng thống nhất đề nghị:\n\n- {CTN} tặng {HC3} cho [[QTY|1 cá nhân]].\n\n"
+        f"{CT} tặng {BK} cho [[QTY|2 cá nhân]]."
+    )
+    assert [one.status for one in made] == ["proposed", "granted"]
+
+
+def test_what_a_list_leaves_out_is_carried_over() -> None:
+    made = awards_of(
+        f"[[ORG|Liên đoàn Lao động tỉnh]] tặng {CO} cho [[QTY|2 đơn vị]], {BK} cho [[QTY|9 cá nhân]]; công nhận"
+        " [[QTY|8 tập thể]] đạt danh hiệu [[AWARD|Tập thể lao động xuất sắc]] và [[QTY|6 cá nhân]] đạt danh hiệu"
+        " [[AWARD|Chiến sĩ thi đua cơ sở]]."
+    )
+    assert [(one.granted_by, one.count) for one in made] == [("Liên đoàn Lao động tỉnh", n) for n in (2, 9, 8, 6)]
+
+
+def test_a_passive_without_a_giver_has_none() -> None:
+    first, second = awards_of(f"[[QTY|2 tập thể]] được {CT} tặng {BK}; [[QTY|1 cá nhân]] được tặng {GK}.")
+    assert (first.granted_by, second.granted_by) == ("Chủ tịch UBND tỉnh", None)
+
+
+def test_two_honours_share_one_list_of_recipients() -> None:
+    made = awards_of(f"[[ORG|UBND tỉnh]] tặng {CO} và {BK} cho [[QTY|12 tập thể]].")
+    assert [short(one)[:3] for one in made] == [("Cờ thi đua", "UBND tỉnh", 12), ("Bằng khen", "UBND tỉnh", 12)]
+
+
+@pytest.mark.parametrize(("written", "grade"), [("hạng Nhất", 1), ("hạng nhì", 2), ("hạng 3", 3), ("hạng III", 3)])
+def test_grade_leaves_the_form(written: str, grade: int) -> None:
+    (made,) = awards_of(f"{CTN} tặng [[AWARD|Huân chương Độc lập {written}]] cho [[ORG|Trường Dân tộc nội trú]].")
+    assert (made.form, made.grade) == ("Huân chương Độc lập", grade)
+
+
+def test_named_people_and_units_without_their_offices() -> None:
+    units, people = awards_of(
+        f"{CTN} tặng {HC3} cho [[ORG|Trường Mầm non Hoa Ban]]; ông [[PER|Lò Văn Ín]], [[TITLE|Giám đốc]]"
+        " [[ORG|Hợp tác xã Nà Tòng]]; bà [[PER|Cầm Thị Pâng]] ([[TITLE|Trưởng]] [[LOC|bản Huổi]])."
+    )
+    assert (units.recipients, units.recipient_kind) == (("Trường Mầm non Hoa Ban",), "collective")
+    assert (people.recipients, people.recipient_kind) == (("Lò Văn Ín", "Cầm Thị Pâng"), "individual")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "cho [[QTY|02 đơn vị]]: [[ORG|Sở Tư pháp]], [[ORG|Sở Y tế]]",
+        "cho [[QTY|02 đơn vị]] ([[ORG|Sở Tư pháp]] và [[ORG|Sở Y tế]])",
+        "cho [[QTY|02 đơn vị]] dẫn đầu, gồm: [[ORG|Sở Tư pháp]]; [[ORG|Sở Y tế]]",
+        "cho [[QTY|02 đơn vị]] là [[ORG|Sở Tư pháp]] và [[ORG|Sở Y tế]]",
+    ],
+)
+def test_names_spell_out_a_count(names: str) -> None:
+    (made,) = awards_of(f"{CT} tặng {BK} {names}.")
+    assert (made.count, made.recipients) == (2, ("Sở Tư pháp", "Sở Y tế"))
+
+
+def test_names_in_what_is_said_about_recipients_are_none() -> None:
+    (made,) = awards_of(
+        f"{CT} tặng {BK} cho [[QTY|04 cá nhân]] phối hợp với [[ORG|Công an tỉnh]] phá án tại [[LOC|xã Pa Vệ Sủ]];"
+        " bầu đoàn đại biểu gồm [[QTY|5 người]]."
+    )
+    assert (made.count, made.recipients) == (4, ())
+
+
+def test_places_that_hold_each_other_are_one_recipient_and_neighbours_are_two() -> None:
+    (made,) = awards_of(
+        f"{CT} tặng {BK} cho Nhân dân và cán bộ [[LOC|bản Tả]], [[LOC|xã Hua Bum]]; [[LOC|xã Pa Ủ]],"
+        " [[LOC|xã Ka Lăng]]."
+    )
+    assert made.recipients == ("Nhân dân và cán bộ bản Tả, xã Hua Bum", "xã Pa Ủ", "xã Ka Lăng")
+
+
+def test_a_later_list_names_the_recipients_counted_before() -> None:
+    units, people = awards_of(
+        f"{CT} tặng {BK} cho [[QTY|1 tập thể]] và [[QTY|2 cá nhân]].\n\n"
+        "Tập thể được khen thưởng là [[ORG|Đội Kiểm lâm]]. Các cá nhân gồm: ông [[PER|Hạng A Lử]],"
+        " [[TITLE|Trưởng]] [[LOC|bản Lùng]]; bà [[PER|Vàng Thị Chở]]."
+    )
+    assert (units.recipients, people.recipients) == (("Đội Kiểm lâm",), ("Hạng A Lử", "Vàng Thị Chở"))
+
+
+def test_pronouns_and_given_names_mean_the_person_named_before() -> None:
+    made = awards_of(
+        f"Bà [[PER|Lò Thị Xuyến]] trồng quế. [[DATE|Năm 2018]], bà được {CT} tặng {BK}; [[DATE|năm 2019]] được"
+        f" [[ORG|Hội Nông dân tỉnh]] tặng {GK}. Mới đây, xã đề nghị {CTN} tặng {HC3} cho bà. Ông [[PER|Lò Văn Tướng]]"
+        f" cũng được tặng [[AWARD|Kỷ niệm chương]]. Bà [[PER|Xuyến]] còn nhận [[AWARD|Thư khen]]."
+    )
+    assert [(one.recipients, one.year) for one in made] == [
+        (("Lò Thị Xuyến",), 2018), (("Lò Thị Xuyến",), 2019), (("Lò Thị Xuyến",), None),
+        (("Lò Văn Tướng",), None), (("Lò Thị Xuyến",), None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        (f"[[DATE|Năm 2020]], {CT} tặng {BK} cho [[QTY|2 tập thể]]; [[QTY|1 cá nhân]] nhận {GK}.", [2020, 2020]),
+        (f"[[QTY|2 tập thể]] nhận {BK} [[DATE|năm 2019]]; [[QTY|1 cá nhân]] nhận {GK}.", [2019, None]),
+        (f"{CT} tặng {CO} cho [[QTY|1 xã]]; {BK} cho [[QTY|2 cá nhân]] có thành tích [[DATE|năm 2021]].", [2021, 2021]),
+        (f"[[DATE|Ngày 3/4/2022]], {CT} tặng {BK} cho [[QTY|2 cá nhân]].", [None]),
+        (f"{CTN} truy tặng {HC3} cho ông [[PER|Vừ Mí Sính]] (sinh [[DATE|năm 1921]]).", [None]),
+        (f"[[DATE|Năm 2020]] tăng so với [[DATE|năm 2019]], [[QTY|2 tập thể]] nhận {BK}.", [2020]),
+    ],
+)  # fmt: skip
+def test_year_only_where_the_sentence_states_it(body: str, years: list[int | None]) -> None:
+    assert [one.year for one in awards_of(body)] == years
+
+
+def test_headline_body_and_caption_tell_one_award() -> None:
+    (made,) = awards_of(
+        f"Thừa ủy quyền của {CTN}, ông [[PER|Ly Mí Cở]] trao {HC3} cho cán bộ và nhân dân [[LOC|xã Sủng Trà]].",
+        title=f"Trao {HC3} cho nhân dân và cán bộ [[LOC|xã Sủng Trà]]",
+        captions=(f"Ông [[PER|Ly Mí Cở]] trao {HC3} cho [[LOC|xã Sủng Trà]]",),
+    )
+    assert (made.granted_by, made.recipients) == ("Chủ tịch nước", ("cán bộ và nhân dân xã Sủng Trà",))
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("Đồng chí [[PER|Ly Mí Cở]] trao [[AWARD|Bằng khen]] cho các tập thể.", "neither counted nor named"),
+        ("Phấn đấu [[QTY|90 hộ]] đạt danh hiệu [[AWARD|Gia đình văn hóa]].", "target"),
+        ("Báo cáo viên nêu tiêu chuẩn [[AWARD|Chiến sĩ thi đua cơ sở]].", "not given"),
+        ("Luật mới sửa [[AWARD|Huân chương Độc lập]].", "no verb"),
+    ],
+)
+def test_an_honour_only_named_is_rejected_with_its_reason(body: str, reason: str) -> None:
+    assert awards_of(body) == []
+    assert reason in reasons_of(body)[0]
+
+
+def test_evidence_begins_with_the_form_and_quotes_every_slot() -> None:
+    reading = read_marked(
+        f"[[DATE|Năm 2023]], {CTN} tặng {HC3} cho [[QTY|1 tập thể]] là [[ORG|Đồn Biên phòng Mo Phí]]."
+    )
+    (made,) = [one for one in extract(reading, Facts()) if isinstance(one, Award)]
+    assert {one.slot: reading.quote(one) for one in made.evidence} == {
+        "form": "Huân chương Lao động", "grade": "hạng Ba", "granted_by": "Chủ tịch nước", "count": "1 tập thể",
+        "recipients": "Đồn Biên phòng Mo Phí", "year": "Năm 2023",
+    }  # fmt: skip
+    assert made.evidence[0].slot == "form"

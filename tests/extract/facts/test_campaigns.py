@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+from marked import facts_of, read_marked
+
+from extract.facts.campaigns import extract
+from extract.records import Campaign, Facts, Rejection
+
+
+def campaigns_of(body: str, title: str = "Tin thi đua") -> list[Campaign]:
+    return [one for one in extract(read_marked(body, title=title), Facts()) if isinstance(one, Campaign)]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("phong trào thi đua đặc biệt", "movement"),
+        ("Phong trào", "movement"),
+        ("cuộc vận động", "drive"),
+        ("chương trình", "drive"),
+        ("chiến dịch", "campaign"),
+        ("đợt thi đua cao điểm mang tên", "emulation_period"),
+        ("cao điểm thi đua", "emulation_period"),
+    ],
+)
+def test_the_head_says_the_kind(head: str, kind: str) -> None:
+    (made,) = campaigns_of(f"Huyện triển khai {head} “[[CAMPAIGN|Sạch bản, xanh nương]]”.")
+    assert (made.name, made.kind) == ("Sạch bản, xanh nương", kind)
+
+
+def test_a_head_is_carried_over_a_list_up_to_the_next_head() -> None:
+    made = campaigns_of(
+        "Các cuộc vận động “[[CAMPAIGN|Nhà sạch]]” [[DATE|giai đoạn 2021 - 2025]], “[[CAMPAIGN|Vườn đẹp]]” do"
+        " [[ORG|Hội Phụ nữ xã]] phát động; phong trào “[[CAMPAIGN|Ngõ xanh]]” và “[[CAMPAIGN|Bản không rác]]”."
+    )
+    assert [one.kind for one in made] == ["drive", "drive", "movement", "movement"]
+
+
+def test_a_head_that_is_about_something_else_says_nothing() -> None:
+    (made,) = campaigns_of("Chương trình giao lưu văn nghệ giữa các điển hình tiêu biểu “[[CAMPAIGN|Dân vận khéo]]”.")
+    assert made.kind == "movement"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "“[[CAMPAIGN|Nương xanh, suối trong]]” [[DATE|giai đoạn 2021 - 2025]]",
+        "“[[CAMPAIGN|Nương xanh, suối trong]]” (giai đoạn 2021-2025)",
+        "“[[CAMPAIGN|Nương xanh, suối trong giai đoạn 2021 - 2025]]”",
+    ],
+)
+def test_a_period_stands_after_the_quotes_or_inside_them(named: str) -> None:
+    (made,) = campaigns_of(f"Hưởng ứng phong trào {named}, xã trồng rừng.")
+    assert (made.period_start, made.period_end) == (2021, 2025)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hưởng ứng phong trào “[[CAMPAIGN|Nương xanh]]” do [[ORG|UBND xã Hua Trai]] phát động.",
+        "Phong trào “[[CAMPAIGN|Nương xanh]]” giai đoạn 2021 - 2025 được [[ORG|UBND xã Hua Trai]] phát động sớm.",
+        "Sau hội nghị, [[ORG|UBND xã Hua Trai]] đã phát động phong trào thi đua “[[CAMPAIGN|Nương xanh]]”.",
+        "Thay mặt [[ORG|UBND xã Hua Trai]], ông [[PER|Quàng Văn Lả]] phát động phong trào “[[CAMPAIGN|Nương xanh]]”.",
+        "[[ORG|UBND xã Hua Trai]] ban hành [[DOC|Kế hoạch số 5/KH-UBND]], mở đợt thi đua “[[CAMPAIGN|Nương xanh]]”.",
+    ],
+)
+def test_who_launched_it(body: str) -> None:
+    (made,) = campaigns_of(body)
+    assert made.launched_by == "UBND xã Hua Trai"
+
+
+def test_a_launch_belongs_to_the_last_name_of_its_list() -> None:
+    made = campaigns_of(
+        "Phong trào “[[CAMPAIGN|Nương xanh]]”, phong trào “[[CAMPAIGN|Suối trong]]” do huyện phát động."
+    )
+    assert [one.launched_by for one in made] == [None, "huyện"]
+
+
+def test_taking_up_anothers_movement_is_no_launch() -> None:
+    (made,) = campaigns_of("[[ORG|Sở Y tế]] phát động hưởng ứng phong trào “[[CAMPAIGN|Nương xanh]]”.")
+    assert made.launched_by is None
+
+
+def test_who_holds_the_launch_launches() -> None:
+    (made,) = facts_of(
+        "Sáng [[DATE|5/3/2024]], [[ORG|UBND xã Hua Trai]] tổ chức [[EVENT|Lễ phát động chiến dịch “40 ngày làm sạch"
+        " bản”]]. Hưởng ứng chiến dịch “[[CAMPAIGN|40 ngày làm sạch bản]]”, các hộ đã ra quân."
+    ).campaigns
+    assert (made.name, made.kind, made.launched_by) == ("40 ngày làm sạch bản", "campaign", "UBND xã Hua Trai")
+
+
+def test_one_campaign_is_one_record_with_its_longest_name() -> None:
+    (made,) = campaigns_of(
+        "Phong trào “[[CAMPAIGN|Hua Trai chung sức xây dựng NTM]]” lan rộng. Phong trào “[[CAMPAIGN|Hua Trai chung sức"
+        " xây dựng nông thôn mới]]” giai đoạn 2016 - 2020 do huyện phát động đã có kết quả.",
+        title="Tổng kết phong trào “[[CAMPAIGN|Hua Trai chung sức xây dựng nông thôn mới]]”",
+    )
+    assert made.name == "Hua Trai chung sức xây dựng nông thôn mới"
+    assert (made.period_start, made.launched_by) == (2016, "huyện")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hua Trai chung sức xây dựng nông thôn mới", "Mường Trai chung sức xây dựng nông thôn mới"),
+        ("Nhà sạch", "Nhà sạch, vườn đẹp"),
+        ("60 ngày đêm làm đường nội bản", "90 ngày đêm làm đường nội bản"),
+    ],
+)
+def test_different_campaigns_stay_apart(one: str, other: str) -> None:
+    made = campaigns_of(f"Phong trào “[[CAMPAIGN|{one}]]” và phong trào “[[CAMPAIGN|{other}]]”.")
+    assert [campaign.name for campaign in made] == [one, other]
+
+
+def test_a_campaign_in_an_events_name_counts() -> None:
+    (made,) = campaigns_of("Xã tổ chức [[EVENT|Hội nghị tổng kết phong trào Thi đua Quyết thắng năm 2023]].")
+    assert (made.name, made.kind) == ("Thi đua Quyết thắng", "movement")
+
+
+def test_themes_slogans_and_models_are_rejected_with_their_reason() -> None:
+    made = list(
+        extract(
+            read_marked(
+                "Đại hội có chủ đề “Kỷ cương, sáng tạo”, với khẩu hiệu “[[CAMPAIGN|Nói là làm]]”, nhân rộng mô hình"
+                " “Bữa cơm chung”."
+            ),
+            Facts(),
+        )
+    )
+    assert all(isinstance(one, Rejection) and "theme" in one.reason for one in made)
+    assert len(made) == 3
+
+
+def test_evidence_quotes_every_slot() -> None:
+    reading = read_marked("Phong trào “[[CAMPAIGN|Nương xanh]]” giai đoạn 2021 - 2025 do [[ORG|UBND xã]] phát động.")
+    (made,) = [one for one in extract(reading, Facts()) if isinstance(one, Campaign)]
+    assert {one.slot: reading.quote(one) for one in made.evidence} == {
+        "name": "Nương xanh", "period_start": "2021 - 2025", "period_end": "2021 - 2025", "launched_by": "UBND xã",
+    }  # fmt: skip
