@@ -101,9 +101,7 @@ def test_a_licence_in_the_footer_is_no_stamp() -> None:
 
 
 def test_dates_of_other_articles_are_no_stamp() -> None:
-    below = (
-        '<h3>Tin khác</h3><ul><li><a href="/a">Cụm thi đua số 3 ký giao ước thi đua</a> (02/02/2022 10:00)</li></ul>'
-    )
+    below = '<h3>Tin khác</h3><p><a href="/a">Cụm thi đua số 3 ký giao ước thi đua</a> (02/02/2022 10:00)</p>'
     assert read_page(draw_page(stamp="", below=below), NO_RULES).outcome == "undated"
 
 

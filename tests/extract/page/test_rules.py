@@ -62,13 +62,11 @@ def test_a_source_without_layouts_has_its_platforms() -> None:
 
 def test_a_capture_is_read_with_the_layout_of_its_day() -> None:
     dated = rules(layouts=[{"body": "#moi"}, {"body": "#noidung", "valid_until": "2023-12-31"}])
-    page = (
-        draw_page(paragraphs(LEAD)) + "<div id='moi'><p>Trang mới của cổng thông tin sau khi đổi giao diện.</p></div>"
-    )
+    page = draw_page(paragraphs(LEAD)) + "<div id='moi'><p>Trang mới của cổng sau khi đổi giao diện.</p></div>"
     old = read_page(page, dated, fetched=dt.datetime(2023, 12, 31, 23, 0, tzinfo=VIETNAM))
     new = read_page(page, dated, fetched=dt.datetime(2023, 12, 31, 18, 0, tzinfo=dt.UTC))
     assert old.article.body == LEAD
-    assert new.article.body == "Trang mới của cổng thông tin sau khi đổi giao diện."
+    assert new.article.body == "Trang mới của cổng sau khi đổi giao diện."
 
 
 def test_a_selector_that_finds_no_body_any_more_is_flagged() -> None:
