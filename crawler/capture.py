@@ -52,6 +52,7 @@ class CaptureMiddleware:
             headers=_read_headers(response.headers),
             body=response.body,
             ip=str(response.ip_address) if response.ip_address is not None else None,
+            note=None if source.check_certificate else "certificate not checked",
         )
         taken = await self._spider.run.take(exchange)
         request.meta["taken"] = taken

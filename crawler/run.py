@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from crawler.body import BodyError, decode_body, digest_of
 from crawler.errors import RunError
 from crawler.recovery import absorb_unfinished, open_ledger
+from crawler.source import load_sources
 from crawler.warc import WarcWriter, find_header
 
 if TYPE_CHECKING:
@@ -100,8 +101,10 @@ class Run:
             raise RunError(
                 f"{captures}: another crawl is under way there: wait for it, or use another --home"
             ) from None
-        self.ledger: Ledger = open_ledger(captures, sources)
-        absorb_unfinished(self.ledger, captures, sources)
+        # What has to be mended may be of any source, not only of those that are crawled now.
+        known = {**load_sources(), **sources}
+        self.ledger: Ledger = open_ledger(captures, known)
+        absorb_unfinished(self.ledger, captures, known)
         self._writer = WarcWriter(captures, self.id)
         # One thread, so that exchanges are written one after the other while the crawl goes on.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="captures")

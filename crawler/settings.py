@@ -20,6 +20,7 @@ ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = BOT_NAME
 AUTOTHROTTLE_ENABLED = True
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_ITEMS = 1  # pages yield no items; Scrapy starts as many tasks a page, and 100 cost more than the page
 COOKIES_ENABLED = False
 HTTPPROXY_ENABLED = False  # behind a proxy nobody would know which address a request goes to
 METAREFRESH_ENABLED = False
@@ -28,6 +29,7 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # in the order in whi
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the ledger keeps it, and the run's report shows it
 HTTPERROR_ALLOW_ALL = True  # an error page says something, too
+DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = MAX_RECEIVED
 DOWNLOAD_WARNSIZE = 0
@@ -42,6 +44,7 @@ DOWNLOADER_MIDDLEWARES = {
 }
 EXTENSIONS = {
     "crawler.safety.ContentTypeGuard": 0,
+    "crawler.politeness.CrawlDelay": 0,
     # Doors into the process, which a crawl that runs for years unwatched should not have.
     "scrapy.extensions.remote_control.RemoteControl": None,
     "scrapy.extensions.telnet.TelnetConsole": None,
@@ -59,6 +62,7 @@ def source_settings(source: Source) -> dict[str, Any]:
         "USER_AGENT": f"{BOT_NAME}/{version(BOT_NAME)} (archive of provincial news; contact: {whom})",
         "DOWNLOAD_DELAY": polite.delay,
         "DOWNLOAD_TIMEOUT": polite.timeout,
+        "DOWNLOAD_VERIFY_CERTIFICATES": source.check_certificate,
         "CONCURRENT_REQUESTS": polite.requests,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.requests,
         "AUTOTHROTTLE_ENABLED": polite.throttle,

@@ -123,6 +123,8 @@ class Source(Strict):
     politeness: Politeness = Politeness()
     allow_private_hosts: tuple[str, ...] = ()
     """Host names that may resolve to a private or loopback address, which are refused otherwise."""
+    check_certificate: bool = True
+    """Off for a site whose certificate's chain is broken; every capture says so then."""
     contact: str | None = None
     """Whom this site's keepers should write to; default the operator's (THIDUA_CONTACT)."""
     expectations: Expectations = Expectations()

@@ -69,6 +69,8 @@ class Exchange:
     """As received."""
     ip: str | None = None
     """The address that answered."""
+    note: str | None = None
+    """What a reader should know of how it was fetched: certificate not checked."""
 
 
 class Place(NamedTuple):
@@ -107,6 +109,8 @@ class Capture:
     offset: int
     length: int
     """The three records' bytes in the file, from `offset`."""
+    note: str | None = None
+    """What a reader should know of how it was fetched."""
 
 
 class WarcWriter:
@@ -160,6 +164,8 @@ class WarcWriter:
         if exchange.ip is not None:
             own["WARC-IP-Address"] = exchange.ip
         fields = {"source": exchange.source, "run": self.run, "kind": exchange.kind, "key": exchange.key}
+        if exchange.note is not None:
+            fields["note"] = exchange.note
         payload = "".join(f"{name}: {value}\r\n" for name, value in fields.items()).encode("utf-8")
         return (
             self._build(exchange.url, "request", b"", both, _request_head(exchange)),

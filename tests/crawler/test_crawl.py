@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import sqlite3
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
+from crawler.source import load_sources
 from crawler.warc import list_warcs, read_captures
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from conftest import Crawling, Web
 
     from crawler.members import Cut
@@ -257,6 +261,21 @@ def test_one_crawl_at_a_time(crawling: Crawling, web: Web) -> None:
     assert "another crawl is under way" in crawling.log.read_text("utf-8")
     one.join(20)
     assert one.exitcode == 0
+
+
+def test_the_crawl_delay_of_robots_txt_is_kept(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(2))
+    site.pages["/robots.txt"] = web.Page("User-agent: *\nCrawl-delay: 0.4\n", headers={"Content-Type": "text/plain"})
+    crawling.add("mau", site.base_url)
+    begin = time.monotonic()
+    assert crawling.run()["mau"]["new"] == 2
+    assert time.monotonic() - begin > 0.2 * (len(site.asked) - 1), "Scrapy varies the delay from half to one and a half"
+
+
+def test_scrapys_own_commands_see_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCRAPY_SETTINGS_MODULE", "crawler.settings")
+    listed = subprocess.run([sys.executable, "-m", "scrapy", "list"], capture_output=True, text=True, cwd=tmp_path)
+    assert listed.stdout.split() == list(load_sources())
 
 
 def test_the_contact_is_in_the_user_agent(crawling: Crawling, web: Web) -> None:

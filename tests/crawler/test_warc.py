@@ -99,6 +99,13 @@ def test_a_body_that_cannot_be_decoded_says_so(tmp_path: Path) -> None:
     assert "gzip" in capture.fault
 
 
+def test_what_a_reader_should_know_of_the_fetching(tmp_path: Path) -> None:
+    write(tmp_path, exchange(1), exchange(2, note="certificate not checked"))
+    assert [one.note for one in read_captures(list_warcs(tmp_path)[0], on_cut=no_cut)] == [
+        None, "certificate not checked",
+    ]  # fmt: skip
+
+
 def test_random_access_and_reading_on(tmp_path: Path) -> None:
     write(tmp_path, *(exchange(number) for number in range(1, 6)))
     path = list_warcs(tmp_path)[0]
