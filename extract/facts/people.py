@@ -36,7 +36,11 @@ def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
     """Yield the people that a reading names, in the order of their first mention."""
     portraits: dict[str, Portrait] = {}
     namings = Namings(reading)
-    for part in _parts(reading, at_meeting=bool(known.meetings)):
+    parts = list(_parts(reading, at_meeting=bool(known.meetings)))
+    is_event = bool(known.meetings) or any(cue.role in ("chair", "attendee") for part in parts for cue in part.cues)
+    if is_event and not known.meetings:  # an event without a name: those who are quoted spoke there all the same
+        parts = list(_parts(reading, at_meeting=True))
+    for part in parts:
         name = part.holder.name
         reason = not_a_record(reading, name, part.holder.own_offices(), part.cues)
         key = namings.key_of(name) if reason is None else None
@@ -44,7 +48,7 @@ def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
             yield Rejection(kind="people", span=name, reason=reason or "no full name in the article")
             continue
         portraits.setdefault(key, Portrait(variant=namings.is_variant(key))).parts.append(part)
-    hero = None if known.meetings else find_protagonist({key: portrait.parts for key, portrait in portraits.items()})
+    hero = None if is_event else find_protagonist({key: portrait.parts for key, portrait in portraits.items()})
     for key, portrait in portraits.items():
         yield _make_person(reading, known, portrait, is_hero=key == hero)
 

@@ -126,3 +126,11 @@ def test_on_a_page_of_two_events_people_belong_to_the_one_named_last() -> None:
 def test_minority_names_and_their_short_forms_are_one_person() -> None:
     reading = read("Bà H'Yuên Kbuôr, Chi hội trưởng Chi hội phụ nữ buôn Kla trồng cà phê. Bà H'Yuên bàn với chồng.")
     assert list(people(reading)) == ["H'Yuên Kbuôr"]
+
+
+def test_an_event_without_a_name_is_an_event_all_the_same() -> None:
+    reading = read(
+        "Cuộc làm việc do ông Lê Văn Bảy, Giám đốc Sở Y tế chủ trì.\n\n"
+        "Bà Ngô Thị Sáu, Giám đốc Sở Nội vụ cho rằng cần đổi mới."
+    )
+    assert people(reading)["Ngô Thị Sáu"].roles == ("speaker",)

@@ -41,9 +41,10 @@ def test_title_first_lists_parted_by_commas() -> None:
 
 def test_a_title_over_a_list_ends_with_the_list() -> None:
     assert offices_of(
-        "Tham dự có các đồng chí [[TITLE|Ủy viên]] [[ORG|Ban Thường vụ]]: [[PER|Bùi Thị Mến]] -"
+        "Dự có các đồng chí [[TITLE|Ủy viên]] [[ORG|Ban Thường vụ]]: [[PER|Bùi Thị Mến]] -"
         " [[TITLE|Chủ tịch]] [[ORG|Hội Nông dân tỉnh]], [[PER|Phạm Hồng Lương]];"
-        " các [[TITLE|Phó Chủ tịch]] [[ORG|UBND tỉnh]]: [[PER|Đầu Xuân Kha]], [[PER|Cao Trọng Nhiên]]; [[PER|Tạ Minh Út]], [[TITLE|Bí thư]] [[ORG|Tỉnh đoàn]]."
+        " các [[TITLE|Phó Chủ tịch]] [[ORG|UBND tỉnh]]: [[PER|Đầu Xuân Kha]], [[PER|Cao Trọng Nhiên]];"
+        " [[PER|Tạ Minh Út]], [[TITLE|Bí thư]] [[ORG|Tỉnh đoàn]]."
     ) == {
         "Bùi Thị Mến": ["Ủy viên Ban Thường vụ", "Chủ tịch Hội Nông dân tỉnh"],
         "Phạm Hồng Lương": ["Ủy viên Ban Thường vụ"],
