@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 
 from underthesea import word_tokenize
 
+# Run as a script, this file's own folder would come first and hide the package `extract`.
+sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent]
+
 from extract.exchange import article_from_json
 from models.gold import CORPUS, read_articles
 from models.segment import segment
