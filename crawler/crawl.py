@@ -62,7 +62,7 @@ def crawl(
         raise RunError("this process has crawled before: Twisted's reactor runs once; start another process")
     with Run(home, sources, Options(since=since, full=full, limit=limit), progress) as run:
         _run_spiders(sources, run)
-        return read_report(run.ledger, run.id, dt.datetime.now(dt.UTC), interrupted=run.interrupted)
+        return read_report(run.ledger, run.id, sources, dt.datetime.now(dt.UTC), interrupted=run.interrupted)
 
 
 def _run_spiders(sources: Mapping[str, Source], run: Run) -> None:

@@ -10,6 +10,7 @@ from crawler.assess import NO_ARTICLES
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from crawler.ledger import Ledger
 
@@ -33,7 +34,7 @@ class SourceReport:
 
     source: str
     ended: str
-    """finished, limit, page limit, blocked, shutdown, or why it broke off."""
+    """finished, limit, page limit, blocked, shutdown, not begun, broke off."""
     listings: int
     """Listing pages looked at."""
     discovered: int
@@ -71,16 +72,21 @@ class CrawlReport:
         return tuple((one.source, fault) for one in self.sources for fault in one.faults)
 
 
-def read_report(ledger: Ledger, run: str, ended: dt.datetime, *, interrupted: bool = False) -> CrawlReport:
-    """Return the report of a run."""
+def read_report(
+    ledger: Ledger, run: str, slugs: Iterable[str], ended: dt.datetime, *, interrupted: bool = False
+) -> CrawlReport:
+    """Return the report of a run over the sources that it was asked to crawl, each of which is in it."""
     started = ledger.query("SELECT started FROM runs WHERE id = ?", (run,))[0]["started"]
-    rows = ledger.query("SELECT * FROM run_sources WHERE run = ? ORDER BY source", (run,))
+    rows = {row["source"]: row for row in ledger.query("SELECT * FROM run_sources WHERE run = ?", (run,))}
     return CrawlReport(
         run=run,
         started=dt.datetime.fromisoformat(started),
         ended=ended,
         interrupted=interrupted,
-        sources=tuple(_read_source(ledger, row) for row in rows),
+        sources=tuple(
+            _read_source(ledger, rows[slug]) if slug in rows else _never_begun(slug, interrupted=interrupted)
+            for slug in sorted(slugs)
+        ),
     )
 
 
@@ -96,9 +102,29 @@ _FAULTS = """
 """
 
 
+# Asked for, and never heard of again, though the crawl did not end early: an error of ours, which only the log tells.
+_UNANSWERED = """
+    SELECT kind, 'failed' AS state, 'was asked for and never answered; see the log' AS reason, count(*) AS count,
+        min(url) AS example
+    FROM urls WHERE claimed = :run AND source = :source
+        AND NOT EXISTS (SELECT 1 FROM visits WHERE visits.url = urls.id AND visits.run = :run)
+    GROUP BY kind
+"""
+_BROKE_OFF = Fault(kind="source", state="failed", reason="broke off; see the log", count=1, example="")
+
+
+def _never_begun(slug: str, *, interrupted: bool) -> SourceReport:
+    """Return the report of a source that the run did not come to."""
+    faults = () if interrupted else (_BROKE_OFF,)
+    return SourceReport(source=slug, ended="not begun", faults=faults, **dict.fromkeys(_COUNTS, 0))
+
+
 def _read_source(ledger: Ledger, row: sqlite3.Row) -> SourceReport:
     faults = [Fault(**dict(found)) for found in ledger.query(_FAULTS, (row["run"], row["source"], NO_ARTICLES))]
+    if row["reason"] == "finished":
+        named = {"run": row["run"], "source": row["source"]}
+        faults += [Fault(**dict(found)) for found in ledger.query(_UNANSWERED, named)]
     if row["ended"] is None:
-        faults.append(Fault(kind="source", state="failed", reason="broke off; see the log", count=1, example=""))
+        faults.append(_BROKE_OFF)
     counts = {name: row[name] for name in _COUNTS}
     return SourceReport(source=row["source"], ended=row["reason"] or "broke off", faults=tuple(faults), **counts)
