@@ -29,7 +29,7 @@ def headline_link(block: Block) -> tuple[str, str] | None:
     if not links:
         return None
     longest = max(links, key=lambda link: len(link[1]))
-    return longest if len(longest[1]) >= _MOSTLY * len(_without_date(block.text)) else None
+    return longest if len(longest[1]) >= _MOSTLY * len(headline(block.text)) else None
 
 
 def is_list_line(block: Block) -> bool:
@@ -97,10 +97,6 @@ def date_beside(blocks: list[Block], index: int, order: DayOrder | None) -> dt.d
 
 def headline(text: str) -> str:
     """Return a link's text without the stamp glued to its end."""
-    return _without_date(text)
-
-
-def _without_date(text: str) -> str:
     stamps = list(find_stamps(text[-60:]))
     if not stamps:
         return text

@@ -25,6 +25,8 @@ _HEADINGS = ("h1", "h2", "h3")
 _SHORTEST_TITLE = 10
 _SHORTEST_HEADLINE = 20
 _LONGEST_TITLE = 300
+_SECTION_LENGTH = 40
+"""Characters; names of sections and sites are shorter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,20 +45,26 @@ def find_title(flow: Flow, layout: Layout, suffixes: tuple[str, ...]) -> Title |
         index = next(iter(flow.indexes(chosen[0])), None)
         return Title(text=text, index=index if index is not None else _shown_at(flow.blocks, text))
     said = [clean_title(flow.metas.get(name, ""), suffixes) for name in _TITLE_METAS]
-    headings = [b for b in flow.blocks if b.element.name in _HEADINGS and len(b.text) >= _SHORTEST_TITLE]
-    candidates = [*headings, *(b for b in flow.blocks if b.element.name not in _HEADINGS)]
-    for text in filter(None, said):
-        for block in candidates:
-            if _begins_with(text, block.text):
-                return Title(text=clean_title(block.text, suffixes), index=block.index)
-    first = next((b for b in headings if b.element.name == "h1"), None)
-    if first is not None:
-        return Title(text=clean_title(first.text, suffixes), index=first.index)
-    above = _above_stamp(flow.blocks)
-    if above is not None:
-        return Title(text=clean_title(above.text, suffixes), index=above.index)
+    shown = _find_headline(flow.blocks, [text for text in said if text])
+    if shown is not None:
+        return Title(text=clean_title(shown.text, suffixes), index=shown.index)
     name = next(filter(None, said), None)
-    return Title(text=name, index=_shown_at(flow.blocks, name)) if name is not None else None
+    return Title(text=name, index=None) if name is not None else None
+
+
+def _find_headline(blocks: list[Block], said: list[str]) -> Block | None:
+    """Return the line that is the headline: the one that the page is called by, the first h1, the one above the stamp.
+
+    Names of sites and sections are headings, too: a longer line above the stamp, further down, goes before them.
+    """
+    headings = [b for b in blocks if b.element.name in _HEADINGS and len(b.text) >= _SHORTEST_TITLE]
+    candidates = [*headings, *(b for b in blocks if b.element.name not in _HEADINGS)]
+    called = next((block for text in said for block in candidates if _is_called(text, block)), None)
+    named = called or next((b for b in headings if b.element.name == "h1"), None)
+    above = _above_stamp(blocks)
+    if named is None or above is None:
+        return named or above
+    return above if len(named.text) < min(_SECTION_LENGTH, len(above.text)) and named.index < above.index else named
 
 
 def clean_title(raw: str, suffixes: tuple[str, ...] = ()) -> str:
@@ -68,12 +76,15 @@ def clean_title(raw: str, suffixes: tuple[str, ...] = ()) -> str:
     return text[: stamp.start].rstrip(" (|[-–") if stamp is not None else text
 
 
-def _begins_with(said: str, shown: str) -> bool:
-    """Tell whether the page's own title begins with a line that the page shows; the rest is the site's name."""
-    if not _SHORTEST_TITLE <= len(shown) <= _LONGEST_TITLE:
+def _is_called(said: str, block: Block) -> bool:
+    """Tell whether the page's own title is a line that it shows, with the site's name after it, or before a heading."""
+    if not _SHORTEST_TITLE <= len(block.text) <= _LONGEST_TITLE:
         return False
-    ours, theirs = fold_line(said), fold_line(clean_title(shown))
-    return ours == theirs or (ours.startswith(theirs) and re.match(r"\s*[-|–—:»•]", ours[len(theirs) :]) is not None)
+    ours, theirs = fold_line(said), fold_line(clean_title(block.text))
+    if ours.startswith(theirs):
+        return ours == theirs or re.match(r"\s*[-|–—:»•]", ours[len(theirs) :]) is not None
+    before = ours.removesuffix(theirs)
+    return block.element.name in _HEADINGS and before != ours and re.search(r"[-|–—:»•]\s*$", before) is not None
 
 
 def _above_stamp(blocks: list[Block]) -> Block | None:
