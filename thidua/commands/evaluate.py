@@ -11,7 +11,6 @@ import click
 from thidua.errors import CommandError
 
 if TYPE_CHECKING:
-    from models.gold import GoldArticle
     from thidua.scoring.agreement import Record
 
 
@@ -33,6 +32,7 @@ def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors:
     """
     from models.gold import read_articles
     from thidua.scoring import report
+    from thidua.scoring.predict import predict, predict_baseline
     from thidua.scoring.score import score
 
     articles = read_articles(folder)
@@ -42,38 +42,16 @@ def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors:
         for article in articles:
             click.echo(json.dumps(article.to_input(), ensure_ascii=False))
         return
-    scores = score(articles, _read_predictions(pred) if pred else _predict(articles))
+    scores = score(articles, _read_predictions(pred) if pred else predict(articles))
     if as_json:
         click.echo(json.dumps(report.as_json(scores), ensure_ascii=False, indent=1))
         return
-    baseline = score(articles, _predict_baseline(articles))
+    baseline = score(articles, predict_baseline(articles))
     click.echo(report.as_table(scores, baseline))
     if fields:
         click.echo(report.as_field_table(scores))
     for line in scores.errors[:errors]:
         click.echo(line)
-
-
-def _predict(articles: list[GoldArticle]) -> dict[str, Record]:
-    from extract.exchange import article_from_json, facts_to_json
-    from thidua.extraction import extract_article
-
-    read = (article_from_json(json.dumps(article.to_input()), article.id) for article in articles)
-    return {article.id: _as_read_back(facts_to_json(article.id, extract_article(article))) for article in read}
-
-
-def _as_read_back(prediction: Record) -> Record:
-    """Return a prediction as a reader of its JSON would get it."""
-    read: Record = json.loads(json.dumps(prediction))
-    return read
-
-
-def _predict_baseline(articles: list[GoldArticle]) -> dict[str, Record]:
-    from extract.exchange import article_from_json
-    from thidua.scoring.baseline import predict_people
-
-    read = (article_from_json(json.dumps(article.to_input()), article.id) for article in articles)
-    return {article.id: predict_people(article) for article in read}
 
 
 def _read_predictions(path: Path) -> dict[str, Record]:

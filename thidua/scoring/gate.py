@@ -14,11 +14,10 @@ from typing import Any
 
 import click
 
-from extract.exchange import article_from_json, facts_to_json
 from extract.records import KINDS
 from models.gold import CORPUS, corpus_hash, read_articles
 from thidua.errors import CommandError
-from thidua.extraction import extract_article
+from thidua.scoring.predict import predict
 from thidua.scoring.score import Scores, score
 
 ROOT = Path(__file__).parents[2]
@@ -33,11 +32,7 @@ _STEP = 0.005
 def measure(folder: Path) -> Scores:
     """Return the scores of what this installation extracts from the gold articles in `folder`."""
     articles = read_articles(folder)
-    predictions = {}
-    for gold in articles:
-        article = article_from_json(json.dumps(gold.to_input()), gold.id)
-        predictions[gold.id] = json.loads(json.dumps(facts_to_json(gold.id, extract_article(article))))
-    return score(articles, predictions)
+    return score(articles, predict(articles))
 
 
 def slot_f1s(scores: Scores) -> dict[str, float]:

@@ -1,0 +1,36 @@
+"""Predictions for gold articles, as a reader of their JSON would get them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from extract.exchange import article_from_json, facts_to_json
+from thidua.extraction import extract_article
+from thidua.scoring.baseline import predict_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.records import Article
+    from models.gold import GoldArticle
+    from thidua.scoring.agreement import Record
+
+
+def predict(articles: Iterable[GoldArticle]) -> dict[str, Record]:
+    """Return what this installation extracts from gold articles, by article id."""
+    return {gold.id: _read_back(facts_to_json(gold.id, extract_article(_as_article(gold)))) for gold in articles}
+
+
+def predict_baseline(articles: Iterable[GoldArticle]) -> dict[str, Record]:
+    """Return the people that underthesea's own recogniser finds, by article id."""
+    return {gold.id: predict_people(_as_article(gold)) for gold in articles}
+
+
+def _as_article(gold: GoldArticle) -> Article:
+    return article_from_json(json.dumps(gold.to_input()), gold.id)
+
+
+def _read_back(prediction: Record) -> Record:
+    read: Record = json.loads(json.dumps(prediction))
+    return read
