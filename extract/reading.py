@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from models.labels import Label
 
 # A full stop ends a sentence before white space and an opening letter, quote or bracket; not after the
-# abbreviations that real pages put before names (survey, sections 5.2 and 11).
+# abbreviations that real pages put before names (survey, sections 5.2 and 11), nor after the number of a list's
+# item ("gồm: 1. Sở Y tế; 2. Sở Tư pháp").
 _SENTENCE_END = re.compile(
     r"(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\bThS)(?<!\bBS)(?<!\bSt)(?<!\bTx)(?<!\bTT)(?<!\bTr)"
+    r"(?<![:;] \d)(?<![:;] \d\d)(?<!\n\d)(?<!\n\d\d)"
     r"(?:[.!?…]+[”\")\]]*|/\.)(?=\s+[\W\d]*[A-ZĐÀ-Ỹ])|\n\n"
 )
 # A clause ends at a semicolon, or at a sentence's end.

@@ -12,6 +12,7 @@ from extract.facts.awarding import (
     Lead,
     Tail,
     find_authority,
+    find_decider,
     has_cue,
     is_listed,
     read_lead,
@@ -110,7 +111,7 @@ class SentenceReader:
         if k == 0:
             return 0
         forward = self._tails[k - 1].marker is not None
-        before = tail.marker is None or tail.marker.strip(" :") in _SPELLED_OUT
+        before = tail.marker is None or tail.marker.strip(" ,:") in _SPELLED_OUT
         if before and forward and lead.verb is not None:
             joints = [m.end() for m in _JOINT.finditer(self._text, start, lead.start)]
             named = [at for at in joints if re.search(r"[QPOLB]", self._text[at : lead.start])]
@@ -166,11 +167,13 @@ class SentenceReader:
         if k + 1 < len(self._awards) and _PAIRED.fullmatch(self._text, tail.end, self._awards[k + 1]):
             after = self._splits[k + 2] if k + 2 < len(self._splits) else len(self._text)
             return self._recipients(k + 1, self._leads[k + 1], self._tails[k + 1], after)[0], "awards.paired", outer
+        if re.search(r"[QPOLB]", self._text[self._splits[k] : lead.start]) is not None:
+            return [], "awards.carried", outer
         return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried", outer
 
     def _announced(self, lead: Lead, tail: Tail, end: int, subject: list[Group]) -> list[Group]:
         """Return the recipients that follow; where they only spell out those before the verb, with their counts."""
-        if tail.marker is not None and tail.marker.strip(" :") in _SPELLED_OUT:
+        if tail.marker is not None and tail.marker.strip(" ,:") in _SPELLED_OUT:
             if self._text.startswith("(", tail.end):
                 closed = self._text.find(")", tail.end, end)
                 end = closed if closed >= 0 else end
@@ -221,8 +224,10 @@ class SentenceReader:
     def _giver(self, k: int, lead: Lead, tail: Tail, outer: Lead | None) -> Quoted | None:
         """Return who gives the honour `k`; only the giver before a verb is handed on to the next honour."""
         span = lead.giver or (outer.giver if outer is not None else None)
-        if span is None and (lead.verb is None or HANDED_OVER.match(lead.verb)):
-            span = find_authority(self._masked, 0, self._awards[k])
+        if lead.verb is None or HANDED_OVER.match(lead.verb):
+            span = find_authority(self._masked, 0, self._awards[k]) or span
+        if span is None and k == 0 and self._carries_giver(k, lead, outer):
+            span = find_decider(self._masked, lead.start)
         if span is not None:
             self._before.giver = self._quoted(span)
         elif tail.passive or not self._carries_giver(k, lead, outer):

@@ -102,7 +102,7 @@ _UNMARKED = (
     r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
 )
 _MARKER = (
-    r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))| gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
+    r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
 
 
@@ -117,7 +117,8 @@ def _tail() -> re.Pattern[str]:
     )
 
 
-_AUTHORITY = re.compile(r"(?:thừa|theo) (?:ủy quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O)")
+_AUTHORITY = re.compile(r"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|lệnh)(?: của)? (?P<giver>T(?: O)?|O)")
+_DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
 _PLANNED = re.compile(r"\bsẽ\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
 HANDED_OVER = re.compile(r"(?:công bố và )?trao")
@@ -164,6 +165,12 @@ def read_tail(masked: Masked, award: int) -> Tail:
         found["passive"] is not None,
         found["marker"],
     )
+
+
+def find_decider(masked: Masked, end: int) -> tuple[int, int] | None:
+    """Return who decides what the sentence then lists: "T O đã ban hành 5 quyết định, trong đó tặng …"."""
+    found = _DECIDER.search(masked.text, 0, end)
+    return found.span("giver") if found is not None else None
 
 
 def find_authority(masked: Masked, start: int, end: int) -> tuple[int, int] | None:

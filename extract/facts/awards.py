@@ -10,10 +10,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extract.facts.award_lists import read_names, spell_out
+from extract.facts.award_lists import ListItems, read_names, spell_out
 from extract.facts.award_merge import Told, merge_awards
 from extract.facts.award_sentence import Giving, Quoted, SentenceReader
-from extract.facts.awarding import has_cue
 from extract.facts.masking import Masked
 from extract.facts.recipients import Group, Named
 from extract.records import Award, Evidence, Rejection, Span
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _GRADE = re.compile(r" hạng (nhất|nhì|ba|i{1,3}|[123])$")
 _GRADES = {"nhất": 1, "nhì": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
-_BULLET = re.compile(r"[-–+*•] ?|\d{1,2}[.)] |[a-z]\) ", re.IGNORECASE)
 
 
 def extract(reading: Reading, known: Facts) -> Iterator[Award | Rejection]:
@@ -51,18 +49,20 @@ def extract(reading: Reading, known: Facts) -> Iterator[Award | Rejection]:
 def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rejection]]:
     """Yield what each sentence gives or proposes, with the sentence's number."""
     given: list[Giving] = []
-    proposed = False
+    items = ListItems()
     for number, sentence in enumerate(reading.sentences):
         quote = fold_spelling(reading.quote(sentence))
-        proposed = proposed and _BULLET.match(quote) is not None
+        items.enter(reading, sentence, quote)
         if reading.within(sentence, "AWARD"):
             masked = Masked(reading, sentence)
-            for made in SentenceReader(masked, proposed=proposed, person=people.full_name).read():
+            for made in SentenceReader(masked, proposed=items.proposed, person=people.full_name).read():
                 given += [made] if isinstance(made, Giving) else []
                 yield number, made
         elif given and reading.within(sentence, "PER", "ORG", "LOC"):
-            spell_out(read_names(Masked(reading, sentence)), given)
-        proposed = proposed or (quote.endswith(":") and has_cue("proposing").search(quote) is not None)
+            masked = Masked(reading, sentence)
+            yield from ((number, made) for made in items.recipients(masked))
+            spell_out(read_names(masked), given)
+        items.leave(quote, given[-1] if given else None)
 
 
 def _givers(reading: Reading, given: list[Giving]) -> dict[tuple[str, str], dict[str, Quoted]]:

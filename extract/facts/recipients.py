@@ -44,7 +44,9 @@ _NO_ADDRESS = (
 _MASSES = r"(?:đảng bộ|chính quyền|nhân dân|quân|dân|cán bộ|chiến sĩ)"
 _PEOPLE = rf"{_MASSES}(?:[, ]+(?:và )?{_MASSES})*"
 _ADDRESS = rf"(?P<address>(?:{_PEOPLE} )|(?:{_NO_ADDRESS}[\w./]+ ){{0,7}}?)"
-_NEXT = re.compile(rf"^[\s,;)“\"]*(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*{_ADDRESS}[“\"]?$")
+_NEXT = re.compile(
+    rf"^[\s,;)“\"]*(?:\d{{1,2}}[.)] |(?<=; )[-+•] )?(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*{_ADDRESS}[“\"]?$"
+)
 _INTRODUCTION = (
     r"(?:[:(]|(?:gồm có|bao gồm|gồm|trong (?:số )?đó(?:,? có)?|cụ thể(?: là)?|đó là|là|như) ?:?)"
     r" ?(?:\d+[.)] ?|[-+] ?)?(?:các )?"
@@ -84,6 +86,8 @@ def _new_clause() -> re.Pattern[str]:
     return re.compile(rf"; ?(?:đồng thời |cũng )?{any_of(cues().new_clauses)}\b")
 
 
+# "chuyên gia", "vận động viên", "nghệ sĩ": nouns for people end alike.
+_PERSONS_NOUN = re.compile(r"(?:\w+ ){1,2}(?:viên|sĩ|gia|nhân|sư|giả|trưởng)\b")
 _NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE})(?:/{DIGITS})? ?(?:lượt )?")
 
 
@@ -114,6 +118,8 @@ def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None
 def _kind_of(noun: str) -> RecipientKind | None:
     """Return the kind of the longest known noun that `noun` begins with."""
     found = [(m.end(), kind) for pattern, kind in _kinds() if (m := pattern.match(noun)) is not None]
+    if not found and _PERSONS_NOUN.match(noun):
+        return "individual"
     return max(found)[1] if found else None
 
 

@@ -56,8 +56,8 @@ def _free() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{any_of(known.medals)}{_GRADE}"
         rf"|{any_of(known.certificates)}"
+        rf"|{_FLAG}|huy hiệu \d{{2}} năm tuổi đảng"
         rf"|{any_of(known.named)}(?:{_QUOTED}|{_NAME})?"
-        rf"|{_FLAG}"
         rf"|{fighters}(?: {any_of(known.levels)}\b|{_BRANCH})"
         rf"|({fighters}|{any_of(known.titles)}))"
         rf"(?!\w)(?! {any_of(known.not_followed_by)}\b)"

@@ -231,3 +231,25 @@ def test_evidence_begins_with_the_form_and_quotes_every_slot() -> None:
         "recipients": "Đồn Biên phòng Mo Phí", "year": "Năm 2023",
     }  # fmt: skip
     assert made.evidence[0].slot == "form"
+
+
+def test_numbered_recipients_in_one_sentence_and_in_paragraphs_of_their_own() -> None:
+    inline = f"Danh sách đề nghị {CTN} tặng {HC3}, gồm: 1. [[ORG|Sở Y tế]]; 2. Ông [[PER|Cà Văn Hặc]]."
+    items = f"Đề nghị {CTN} tặng {HC3} cho:\n\n1. [[ORG|Sở Y tế]].\n\n2. Ông [[PER|Cà Văn Hặc]], giám đốc.\n\nHết."
+    for body in (inline, items):
+        assert [(one.recipients, one.status) for one in awards_of(body)] == [
+            (("Sở Y tế",), "proposed"), (("Cà Văn Hặc",), "proposed"),
+        ]  # fmt: skip
+
+
+def test_who_presents_by_authority_or_in_office_is_no_giver() -> None:
+    (made,) = awards_of(
+        f"Thừa ủy nhiệm của {CTN}, [[TITLE|Bí thư]] [[ORG|Tỉnh ủy]] trao {HC3} tặng [[ORG|Sở Xây dựng]].",
+        captions=(f"Ông [[PER|Cà Văn Hặc]], [[TITLE|Bí thư]] [[ORG|Tỉnh ủy]] trao {HC3} cho [[ORG|Sở Xây dựng]]",),
+    )
+    assert made.granted_by == "Chủ tịch nước"
+
+
+def test_an_unknown_subject_is_not_taken_for_the_one_before() -> None:
+    (made,) = awards_of(f"[[ORG|Sở Y tế]] được {CT} tặng {CO}; [[QTY|5 mô hình]] được {CT} tặng {BK}.")
+    assert made.recipients == ("Sở Y tế",)
