@@ -6,23 +6,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.phrases import (
-    Clue,
-    clue_before,
-    complement_after,
+from extract.facts.measure_words import (
     is_base,
     is_change,
     is_comparing,
     is_existence,
     is_list,
-    is_plan,
     is_spending,
     is_weak,
-    link_before,
-    mask,
     one_of,
-    purpose_after,
 )
+from extract.facts.phrases import Clue, clue_before, complement_after, is_plan, link_before, mask, purpose_after
 from extract.patterns import any_of
 from extract.quantities import load_units
 from extract.records import Span
@@ -73,7 +67,8 @@ class Indicators:
     def _measured(self, figure: Mention, quantity: Quantity, sentence: Span) -> Indicator | None:
         text, start = self._text, self._clause_start(figure, sentence)
         link_at = link_before(text, start, figure.start)
-        link, clue = text[link_at : figure.start], clue_before(text, start, link_at)
+        link = text[link_at : figure.start]
+        clue = clue_before(text, start, link_at, is_state=is_comparing(link))
         after = None
         if not is_base(text, figure.end):
             is_predicate = quantity.unit == "%" and text.startswith(" là ", figure.end)

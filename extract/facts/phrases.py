@@ -1,44 +1,19 @@
 """Phrases around a number: the measured thing or the deed before it, and what stands behind its unit.
 
-All functions work on a text that `mask` made.
+All functions but `mask` work on a text that `mask` made.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.gazetteer import load_gazetteer
-from extract.patterns import any_of
+from extract.facts.measure_words import MASK, entries, head_pattern, is_weak, links_at_end, one_of, phrase_end
 from extract.records import Span
-from extract.text import fold_spelling
-from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
     from extract.reading import Reading
     from models.labels import Label
-
-
-class Words(Strict):
-    """gazetteer/indicators.yml; what each list is for stands there."""
-
-    learnt_from: str
-    nouns: tuple[str, ...]
-    weak_nouns: tuple[str, ...]
-    verbs: tuple[str, ...]
-    compounds: tuple[str, ...]
-    weak_verbs: tuple[str, ...]
-    spending: tuple[str, ...]
-    links: tuple[str, ...]
-    comparing: tuple[str, ...]
-    plans: tuple[str, ...]
-    bases: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    no_prepositions: tuple[str, ...]
-    attendance: tuple[str, ...]
-    no_attendance: tuple[str, ...]
-    lessons: tuple[str, ...]
 
 
 class Clue(NamedTuple):
@@ -50,13 +25,10 @@ class Clue(NamedTuple):
     """A measured thing, a deed, or words of neither list."""
 
 
-MASK = "§"
-"""Stands for each character that is no word of the sentence: of a name, a quotation, a date."""
 _MASKED: tuple[Label, ...] = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CAMPAIGN", "DOC", "AWARD", "DATE")
 _ASIDE = re.compile(r"\([^()\d\n]{1,25}\)")
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
 _PIECE_END = re.compile(r"[,;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
-_STOP = re.compile(rf"[,.;:()\n–{MASK}…”“\"\d]")
 # Before a complement some words are passed over; some that end a phrase elsewhere open one here.
 _OPENING = re.compile(r" (?:đã |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
@@ -64,41 +36,6 @@ _REACH = 80
 """Characters of links before a number at most."""
 _LONGEST = 8
 """Words in a complement at most."""
-
-
-@cache
-def load_words() -> Words:
-    """Return gazetteer/indicators.yml."""
-    words: Words = load_gazetteer("indicators", Words)
-    return words
-
-
-@cache
-def one_of(name: str) -> str:
-    """Return the pattern of any entry of one list of indicators.yml, as whole words."""
-    return rf"(?<!\w){any_of(getattr(load_words(), name))}(?!\w)"
-
-
-@cache
-def _folded(name: str) -> frozenset[str]:
-    return frozenset(map(fold_spelling, getattr(load_words(), name)))
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    words = load_words()
-    every = (*words.nouns, *words.weak_nouns, *words.verbs, *words.weak_verbs, *words.compounds)
-    return re.compile(rf"(?<!\w){any_of(every)}(?!\w)")
-
-
-@cache
-def _links_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('links')}\s?)+$")
-
-
-@cache
-def _phrase_end() -> re.Pattern[str]:
-    return re.compile(rf"{_STOP.pattern}|(?!{one_of('no_prepositions')}){one_of('prepositions')}")
 
 
 def mask(reading: Reading, field: str) -> str:
@@ -117,23 +54,30 @@ def mask(reading: Reading, field: str) -> str:
 
 def link_before(text: str, start: int, number: int) -> int:
     """Return where the words begin that link a phrase to the number at `number`, as "ước đạt hơn" does."""
-    match = _links_at_end().search(text, max(start, number - _REACH), number)
+    match = links_at_end().search(text, max(start, number - _REACH), number)
     return match.start() if match else number
 
 
-def clue_before(text: str, start: int, end: int) -> Clue | None:
-    """Return the phrase of text[start:end], in the last piece with words, that names a measured thing or a deed."""
+def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | None:
+    """Return the phrase of text[start:end], in the last piece with words, that names a measured thing or a deed.
+
+    Args:
+        text: a masked text.
+        start: where the phrase may begin.
+        end: where the words that link it to its number begin.
+        is_state: whether they say what state a thing is in ("đạt", "còn"): then the thing is looked for first.
+    """
     begin, end = _last_piece(text, start, end)
-    heads = [m for m in _heads().finditer(text, begin, end) if m[0] not in _folded("compounds")]
+    heads = [m for m in head_pattern().finditer(text, begin, end) if m[0] not in entries("compounds")]
     noun = _first(heads, "nouns")
     if noun is not None:
         return Clue(_extend_left(heads, noun), _cut(text, noun.start(), end), "noun")
-    deeds = [m for m in heads if m[0] in _folded("verbs") and m[0] not in _folded("weak_verbs")]
+    deeds = [m for m in heads if m[0] in entries("verbs") and m[0] not in entries("weak_verbs")]
     weak_noun = _first(heads, "weak_nouns")
-    if weak_noun is not None and not deeds:
+    if weak_noun is not None and (is_state or not deeds):
         return Clue(weak_noun.start(), _cut(text, weak_noun.start(), end), "noun")
     if heads and (deeds or weak_noun is None):
-        deed = [m for m in heads if m[0] not in _folded("weak_nouns")][-1]
+        deed = [m for m in heads if m[0] not in entries("weak_nouns")][-1]
         return Clue(_chain_left(text, start, deed), _cut(text, deed.start(), end), "verb")
     words = list(_WORD.finditer(text, begin, end))
     if not words:
@@ -153,7 +97,7 @@ def _last_piece(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _first(heads: list[re.Match[str]], name: str) -> re.Match[str] | None:
-    return next((m for m in heads if m[0] in _folded(name)), None)
+    return next((m for m in heads if m[0] in entries(name)), None)
 
 
 def _noun_of_list(text: str, start: int, end: int) -> Clue | None:
@@ -161,7 +105,7 @@ def _noun_of_list(text: str, start: int, end: int) -> Clue | None:
     if not re.search(r"(?:,|(?<!\w)và)$", text[start:end].rstrip()):
         return None
     piece, _ = _last_piece(text, start, end - 2)
-    heads = [m for m in _heads().finditer(text, piece, end) if m[0] in _folded("nouns")]
+    heads = [m for m in head_pattern().finditer(text, piece, end) if m[0] in entries("nouns")]
     return Clue(heads[0].start(), end, "noun") if heads else None
 
 
@@ -169,7 +113,7 @@ def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
     """Return where the deed right before a measured thing begins: "giải ngân | vốn đầu tư công"."""
     at = noun.start()
     for head in reversed(heads):
-        if head.end() + 1 == at and head[0] in _folded("verbs"):
+        if head.end() + 1 == at and head[0] in entries("verbs") and not is_weak(head[0]):
             at = head.start()
     return at
 
@@ -177,8 +121,8 @@ def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
 def _chain_left(text: str, start: int, verb: re.Match[str]) -> int:
     """Return where a chain of deeds begins that ends with `verb`: "trồng mới, | trồng lại"."""
     at = verb.start()
-    for head in reversed(list(_heads().finditer(text, start, at))):
-        if head[0] not in _folded("verbs") or text[head.end() : at] not in {", ", " và "}:
+    for head in reversed(list(head_pattern().finditer(text, start, at))):
+        if head[0] not in entries("verbs") or text[head.end() : at] not in {", ", " và "}:
             break
         at = head.start()
     return at
@@ -188,7 +132,7 @@ def _cut(text: str, start: int, end: int) -> int:
     """Return where a phrase from `start` ends: at a mask, at a preposition behind its second word, or at `end`."""
     words = list(_WORD.finditer(text, start, end))
     if len(words) > 2:
-        stop = _phrase_end().search(text, words[1].end(), end)
+        stop = phrase_end().search(text, words[1].end(), end)
         end = stop.start() if stop else end
     masked = text.find(MASK, start, end)
     return start + len(text[start : end if masked < 0 else masked].rstrip())
@@ -220,9 +164,9 @@ def purpose_after(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _end_of_phrase(text: str, at: int, *, is_thing: bool) -> int:
-    stop = _phrase_end().search(text, at)
+    stop = phrase_end().search(text, at)
     end = stop.start() if stop else len(text)
-    deeds = (m for m in _heads().finditer(text, at, end) if is_thing and m[0] in _folded("verbs"))
+    deeds = (m for m in head_pattern().finditer(text, at, end) if is_thing and m[0] in entries("verbs"))
     return next((deed.start() for deed in deeds), end)
 
 
@@ -232,48 +176,13 @@ def _end_of_list(text: str, at: int) -> int:
         start, end = at + 2, _end_of_phrase(text, at + 2, is_thing=False)
         words = list(_WORD.finditer(text, start, end))
         is_closed = re.compile(r"\s?(?:[,.;)]|$)").match(text, end) is not None
-        is_thing = not _heads().search(text, start, end) and not re.search(one_of("comparing"), text[start:end])
+        is_thing = not head_pattern().search(text, start, end) and not re.search(one_of("comparing"), text[start:end])
         if not (0 < len(words) <= 4 and words[0].start() == start and is_closed and is_thing):
             break
         at = words[-1].end()
     return at
 
 
-def is_base(text: str, at: int) -> bool:
-    """Whether the words behind a unit say what a percentage is of or compares with: "kế hoạch", "so với"."""
-    return re.compile(rf"\s?{one_of('bases')}").match(text, at) is not None
-
-
 def is_plan(text: str, clue: Clue) -> bool:
     """Whether a phrase names a plan and nothing that is measured: "(kế hoạch 45%)"."""
     return re.compile(one_of("plans")).match(text, clue.start) is not None
-
-
-def is_comparing(link: str) -> bool:
-    """Whether the words before a number compare with a figure before it: "tăng", "bằng", "đạt"."""
-    return re.search(one_of("comparing"), link) is not None
-
-
-def is_list(text: str, number: int) -> bool:
-    """Whether a number goes on with a list: nothing but a comma or "và" stands before it."""
-    return re.search(r"(?:,|(?<!\w)và)\s?$", text[max(0, number - 5) : number]) is not None
-
-
-def is_change(link: str) -> bool:
-    """Whether the words before a number say that something grew or shrank."""
-    return re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", link) is not None
-
-
-def is_existence(link: str) -> bool:
-    """Whether the words before a number say that something exists, and nothing is done to it: "có", "còn"."""
-    return re.search(r"(?<!\w)(?:có|còn)(?!\w)", link) is not None
-
-
-def is_spending(deed: str) -> bool:
-    """Whether a deed spends money on what stands behind the amount."""
-    return deed in _folded("spending")
-
-
-def is_weak(deed: str) -> bool:
-    """Whether a deed says nothing by itself: "đưa hai mươi mốt xã về đích"."""
-    return deed in _folded("weak_verbs")

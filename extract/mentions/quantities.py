@@ -15,8 +15,8 @@ from extract.text import fold_spelling
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A number may follow a comma or a dash ("tập thể,10 cá nhân"), but not inside another number or a code ("KG-91872").
-_START = r"(?<![\w./])(?<!\d[,–-])(?<!\w-)"
+# A number may follow a comma or a dash ("tập thể,10 cá nhân"), but is no part of a longer one ("0912 345", "KG-91872").
+_START = r"(?<![\w./])(?<!\d[,–\s-])(?<!\w-)"
 # "0256.3829.114", "0913": telephone numbers and codes; a count has at most one leading zero.
 _CODE = re.compile(r"0\d{2,}")
 # "8 HKH", "24 DN": capitals without accents; with accents they are a word of a headline ("6 THÁNG").

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from marked import read_marked
+
+from extract.facts.figures import extract
+from extract.records import Facts, Figure
+
+
+def indicators_of(body: str) -> list[str | None]:
+    return [one.indicator for one in extract(read_marked(body), Facts()) if isinstance(one, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("body", "indicator"),
+    [
+        ("Tổng kim ngạch xuất khẩu qua cửa khẩu ước đạt [[QTY|2.415,6 triệu USD]].", "Tổng kim ngạch xuất khẩu"),
+        ("Năm qua, các xã đã giải ngân vốn đầu tư công được [[QTY|142 tỷ đồng]].", "giải ngân vốn đầu tư công"),
+        ("Phong trào kéo giảm tỷ lệ hộ nghèo xuống còn [[QTY|3,9%]].", "tỷ lệ hộ nghèo"),
+        ("Tỷ lệ tập hợp đoàn viên, hội viên đạt [[QTY|76,4%]].", "Tỷ lệ tập hợp đoàn viên, hội viên"),
+        ("Hồ sơ nộp trực tuyến toàn trình đạt [[QTY|83,4%]].", "Hồ sơ nộp trực tuyến toàn trình"),
+        ("Cơ quan thu giữ hàng hóa trị giá trên [[QTY|27 tỷ đồng]].", "thu giữ hàng hóa"),
+    ],
+)  # fmt: skip
+def test_the_measured_thing_before_the_number(body: str, indicator: str) -> None:
+    assert indicators_of(body) == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("body", "indicator"),
+    [
+        ("Khối giải quyết việc làm cho [[QTY|6.320 lao động]].", "giải quyết việc làm lao động"),
+        ("Nhân dân hiến [[QTY|1.400 m2]] đất mở đường.", "hiến đất"),
+        ("Các xã trồng mới, trồng lại [[QTY|612 ha]] chè.", "trồng mới, trồng lại chè"),
+        ("Toàn Cụm điều phối [[QTY|310 vận động viên]].", "điều phối vận động viên"),
+        ("Ông tự bỏ [[QTY|65 triệu đồng]] làm cây cầu cho học trò.", "bỏ làm cây cầu"),
+        ("Doanh nghiệp dành [[QTY|11 tỷ đồng]] cho công tác an sinh xã hội.", "dành công tác an sinh xã hội"),
+    ],
+)
+def test_deeds_with_what_they_are_done_to(body: str, indicator: str) -> None:
+    assert indicators_of(body) == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("body", "indicator"),
+    [
+        ("Toàn tỉnh có [[QTY|07 xã]] đạt chuẩn nông thôn mới.", "xã đạt chuẩn nông thôn mới"),
+        ("Hiện [[QTY|98%]] doanh nghiệp khai báo qua mạng.", "doanh nghiệp khai báo"),
+        ("Trong đó [[QTY|70%]] là nữ.", "nữ"),
+        ("Tỉnh đã có [[QTY|9 căn]] nhà tạm, nhà dột nát.", "căn nhà tạm, nhà dột nát"),
+    ],
+)
+def test_the_complement_behind_the_unit(body: str, indicator: str) -> None:
+    assert indicators_of(body) == [indicator]
+
+
+def test_a_comparison_measures_what_the_figure_before_it_did() -> None:
+    body = (
+        "Thu ngân sách đạt [[QTY|1.462 tỷ đồng]], bằng [[QTY|112%]] dự toán, tăng [[QTY|8,7%]] so với cùng kỳ; kim ngạch"
+        " xuất khẩu gấp [[QTY|1,5 lần]] năm trước."
+    )
+    assert indicators_of(body) == ["Thu ngân sách"] * 3 + ["kim ngạch xuất khẩu"]
+
+
+def test_a_plan_in_brackets_is_of_the_same_thing() -> None:
+    assert indicators_of("Tỷ lệ che phủ rừng đạt [[QTY|43%]] (kế hoạch [[QTY|45%]]).") == ["Tỷ lệ che phủ rừng"] * 2
+
+
+def test_a_fall_from_one_figure_to_another() -> None:
+    body = "Tỷ lệ hộ nghèo giảm từ [[QTY|65%]] [[DATE|năm 2015]] xuống còn [[QTY|38%]] [[DATE|năm 2019]]."
+    assert indicators_of(body) == ["Tỷ lệ hộ nghèo"] * 2
+
+
+def test_a_list_goes_on_with_its_deed() -> None:
+    body = "Công an bắt giữ [[QTY|214 vụ]], [[QTY|287 đối tượng]]; ủng hộ [[QTY|2 tỷ đồng]] và [[QTY|3 tỷ đồng]]."
+    assert indicators_of(body) == ["bắt giữ vụ", "bắt giữ đối tượng", "ủng hộ", "ủng hộ"]
+
+
+def test_those_who_come_and_those_who_are_stood_for() -> None:
+    body = "Dự hội nghị có bà [[PER|Lò Thị Mỷ]] cùng [[QTY|120 đại biểu]] đại diện [[QTY|4.500 hội viên]] toàn huyện."
+    assert indicators_of(body) == ["đại biểu Dự", "đại diện toàn huyện"]
+
+
+def test_learners_are_counted_by_their_lesson() -> None:
+    body = "[[ORG|Sở Nội vụ]] tổ chức [[EVENT|Hội nghị tập huấn nghiệp vụ]] cho hơn [[QTY|240 học viên]] là công chức."
+    assert indicators_of(body) == ["học viên tập huấn"]
+
+
+def test_names_and_quotations_hold_no_deeds() -> None:
+    body = "[[ORG|Sở Xây dựng]] với phong trào “Trồng cây gây rừng” có [[QTY|17 sáng kiến]] cấp cơ sở."
+    assert indicators_of(body) == ["sáng kiến cấp cơ sở"]
+
+
+def test_figures_in_speech_are_read() -> None:
+    assert indicators_of("Ông nói: “Xã đã hiến [[QTY|300 m2]] đất”.") == ["hiến đất"]
+
+
+def test_another_sentence_inherits_nothing() -> None:
+    assert indicators_of("Thu ngân sách đạt [[QTY|5 tỷ đồng]]. Tăng [[QTY|3%]].") == ["Thu ngân sách", None]

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.quantities import find
+
+
+def found(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu phí đạt 57,974 tỷ động, bằng 71,7% dự toán.", ["57,974 tỷ động", "71,7%"]),
+        ("Tặng Bằng khen cho 02 tập thể,10 cá nhân và ba hộ gia đình.", ["02 tập thể", "10 cá nhân", "ba hộ gia đình"]),
+        ("Diện tích chè 3.450ha; nhà rộng 48 m2.", ["3.450ha", "48 m2"]),
+        (
+            "Đưa hai mươi mốt xã về đích, 60 tập thể, cá nhân được biểu dương.",
+            ["hai mươi mốt xã", "60 tập thể, cá nhân"],
+        ),
+        ("Tỷ lệ giảm 6 - 8%; điểm từ 94,5 đến 99,25 điểm.", ["6 - 8%", "94,5 đến 99,25 điểm"]),
+        ("Có 34/203 xã đạt chuẩn, cùng 12 đồng chí dự.", ["34/203 xã", "12 đồng chí"]),
+        (
+            "Mức hỗ trợ 60 triệu đồng/căn, thu nhập 4,2 triệu đồng/người/tháng.",
+            ["60 triệu đồng/căn", "4,2 triệu đồng/người/tháng"],
+        ),
+        ("HỖ TRỢ 38 CĂN NHÀ cho 3,2 triệu lượt người xem", ["38 CĂN NHÀ", "3,2 triệu lượt người"]),
+        ("Tỉnh hiện có 8 HKH cấp huyện và 12 cỗ chiêng.", ["8 HKH", "12 cỗ chiêng"]),
+        ("Trong tổng số 45 xã có 12 phiên tòa lưu động.", ["45 xã", "12 phiên tòa"]),
+        ("Xử lý 12 vụ; phiên toà rút kinh nghiệm: 04 phiên toà.", ["12 vụ", "04 phiên toà"]),
+    ],
+)
+def test_quantities(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cụm thi đua số 2 huyện vùng cao, phòng họp số 3, tầng 5",
+        "lần thứ 8 tại hội trường 25B, lớp 9B, Quốc lộ 6",
+        "kỷ niệm 65 năm, trong 5 ngày, lúc 8 giờ, 15 phút, ở tuổi 68, sau 6 tháng",
+        "phòng, chống COVID-19 tỉnh, chính quyền 2 cấp, tàu KG-91872-TS",
+        "năm 2021 đơn vị, ngày 12 đơn vị, tháng 9 đơn vị",
+        "điện thoại 0256.3829.114 gặp, 0912 345 678 hộ",
+        "một số đơn vị, hai ông chủ, ba điều, trong năm đơn vị nhận nhiệm vụ thứ hai",
+        "phong trào “5 không, 3 sạch”, phương châm “3 ca, 4 kíp”",
+        "Quyết định số 12/QĐ-UBND ngày 12/5/2020, hộ thứ 1.000 của xã",
+        "mô hình “Bữa sáng 0 đồng”",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_amount_said_again_in_words_is_found_once() -> None:
+    assert found("kinh phí 1.200.000.000 đồng (một tỷ hai trăm triệu đồng)") == ["1.200.000.000 đồng"]
