@@ -49,6 +49,8 @@ class Recognised(NamedTuple):
     label: Label
     start: int
     end: int
+    probability: float
+    """That of its least sure piece, over all ways to label the paragraph."""
 
 
 class MentionChain:
@@ -64,8 +66,10 @@ class MentionChain:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its entities set."""
-        spans = (doc.char_span(one.start, one.end, one.label) for one in self.find(doc.text))
-        doc.set_ents([span for span in spans if span is not None])
+        found = list(self.find(doc.text))
+        doc.user_data[COMPONENT] = [one.probability for one in found]
+        spans = (doc.char_span(one.start, one.end, one.label) for one in found)
+        doc.set_ents([span for span in spans if span is not None])  # none is: mentions are made of whole pieces
         return doc
 
     def find(self, text: str) -> Iterator[Recognised]:
@@ -76,8 +80,9 @@ class MentionChain:
         cut = [cut_pieces(paragraph) for _, paragraph in paragraphs]
         looked = [look(paragraph, pieces) for (_, paragraph), pieces in zip(paragraphs, cut, strict=True)]
         for (offset, _), pieces, path in zip(paragraphs, cut, self._decoder.decode(looked), strict=True):
-            for label, first, last in join_labels(path):
-                yield Recognised(label, offset + pieces[first][0], offset + pieces[last][1])
+            for label, first, last in join_labels(path.labels):
+                sure = min(path.sure[first : last + 1])
+                yield Recognised(label, offset + pieces[first][0], offset + pieces[last][1], sure)
 
     def to_disk(self, path: Path, **_: Any) -> None:
         """Save the weights under `path`."""
@@ -104,8 +109,11 @@ class Recogniser:
 
     def __call__(self, text: str) -> list[Recognised]:
         """Return the mentions of a text, flat and in order; offsets count in NFC(text)."""
-        ents = self.nlp(text).ents
-        return [Recognised(cast("Label", ent.label_), ent.start_char, ent.end_char) for ent in ents]
+        doc = self.nlp(text)
+        return [
+            Recognised(cast("Label", ent.label_), ent.start_char, ent.end_char, probability)
+            for ent, probability in zip(doc.ents, doc.user_data[COMPONENT], strict=True)
+        ]
 
 
 @cache

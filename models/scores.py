@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def score_mentions(
-    find: Callable[[str], Iterable[tuple[Label, int, int]]], articles: Iterable[GoldArticle]
+    find: Callable[[str], Iterable[tuple[Label, int, int, float]]], articles: Iterable[GoldArticle]
 ) -> dict[str, Any]:
     """Return `micro` F1, `precision`, `recall`, and `labels`: F1 by label, for what `find` finds in gold articles."""
     right: Counter[str] = Counter()
@@ -24,7 +24,7 @@ def score_mentions(
     for article in articles:
         gold = {(one.label, one.field, one.start, one.end) for one in article.mentions}
         guess = {
-            (label, field, start, end) for field, text in article.texts.items() for label, start, end in find(text)
+            (label, field, start, end) for field, text in article.texts.items() for label, start, end, _ in find(text)
         }
         right.update(label for label, *_ in gold & guess)
         found.update(label for label, *_ in guess)

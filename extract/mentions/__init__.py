@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.labels import Label
 
     Grammar = Callable[[str], Iterator["Found"]]
-    Recogniser = Callable[[str], Iterable[tuple[Label, int, int]]]
+    Recogniser = Callable[[str], Iterable[tuple[Label, int, int, float]]]
 
 
 class Found(NamedTuple):

@@ -22,5 +22,5 @@ def merged_mentions(article: Article, ner: Recogniser) -> list[Mention]:
     return [
         Mention(field=name, start=found.start, end=found.end, label=found.label)
         for name, text in article.texts().items()
-        for found in flatten(Found(*one) for one in ner(text))
+        for found in flatten(Found(*one[:3]) for one in ner(text))
     ]

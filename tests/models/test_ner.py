@@ -23,7 +23,7 @@ TEXT = (
 
 def surfaces(text: str) -> list[tuple[str, str]]:
     normal = unicodedata.normalize("NFC", text)
-    return [(label, normal[start:end]) for label, start, end in load_ner()(text)]
+    return [(label, normal[start:end]) for label, start, end, _ in load_ner()(text)]
 
 
 def test_mentions_of_an_unseen_text() -> None:
@@ -50,7 +50,7 @@ def test_paragraphs_do_not_depend_on_each_other() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "\u00a0\n\u00a0", "a" * 10_000, "“" * 50])
 def test_odd_texts_do_no_harm(text: str) -> None:
-    assert all(0 <= start < end <= len(text) for _, start, end in load_ner()(text))
+    assert all(0 <= start < end <= len(text) for _, start, end, _ in load_ner()(text))
 
 
 def test_the_card_names_the_corpus_that_is_here() -> None:
