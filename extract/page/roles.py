@@ -41,6 +41,8 @@ def roles_of(tag: Tag) -> list[Role]:
         found += ["breadcrumb", "outside"]
     if _attribute(tag, "rel") in ("author", "category tag"):
         found.append("author" if _attribute(tag, "rel") == "author" else "category")
+    if tag.name == "time" and "published" in _attribute(tag, "class"):
+        found.append("stamp")
     named = _NAMED.search(f"{_attribute(tag, 'class')} {_attribute(tag, 'id')}")
     return [*(role for role in found if role is not None), *(_roles_by_name(named) if named is not None else ())]
 

@@ -41,6 +41,18 @@ def test_meta_element() -> None:
     assert published(draw_page(head=head, stamp="")) == ("2023-01-13 07:45", "meta")
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<time class="entry-date published" datetime="2023-01-13T07:45:00+07:00">1 năm trước</time>',
+        '<span itemprop="datePublished" content="2023-01-13T07:45:00+07:00">hôm qua</span>',
+        '<script type="application/ld+json">{"datePublished": "2023-01-13T07:45:00+07:00",}</script>',
+    ],
+)
+def test_machine_readable_times(markup: str) -> None:
+    assert published(draw_page(stamp=markup)) == ("2023-01-13 07:45", "meta")
+
+
 def test_a_meta_element_of_the_capture_day_gives_way_to_the_stamp() -> None:
     head = '<meta property="article:published_time" content="2024-05-01T09:30:00+07:00">'
     assert published(draw_page(head=head)) == ("2023-01-13 07:45", "near_title")
