@@ -140,6 +140,8 @@ class Archive:
         self._database.commit()
         with self._database.atomic():
             resolve(self._conn)
+        # Of large indexes a sample says enough to the planner.
+        self._conn.execute("PRAGMA analysis_limit = 1000")
         self._database.analyze()
 
     def counts(self) -> dict[str, int]:
