@@ -11,10 +11,11 @@ PLATFORM = Platform(
     name="liferay",
     rules=PageRules(
         layouts=(
+            # The asset publisher's full content of a web content article.
             Layout(
-                title=(".asset-full-content .asset-title", ".header-title", "h1", "h3.asset-title"),
-                body=(".journal-content-article", ".asset-full-content"),
-                published=(".metadata-publish-date", ".asset-metadata .metadata-entry"),
+                title=(".asset-full-content .asset-title",),
+                body=(".asset-full-content .journal-content-article", ".journal-content-article"),
+                published=(".metadata-publish-date",),
             ),
         ),
     ),

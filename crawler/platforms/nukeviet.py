@@ -11,16 +11,16 @@ PLATFORM = Platform(
     name="nukeviet",
     rules=PageRules(
         layouts=(
+            # The news module's detail page in the stock theme.
             Layout(
-                title=("h1.title", "h1"),
-                body=("#news-bodyhtml", ".bodytext"),
-                published=(".news_column .h5", ".time", ".detail .h5"),
-                category=(".breadcrumb li:last-child", ".breadcrumbs li:last-child"),
-                byline=(".author", ".text-right strong"),
-                related=(".related", ".news-others"),
+                title=(".news_column h1.title",),
+                body=("#news-bodyhtml",),
+                published=(".news_column .h5",),
+                related=(".news_column ul.related",),
             ),
         ),
-        identity=r"^/(?:[a-z]{2}/)?[^?]*-(\d+)\.html$",
+        # Numbers count within a module (news, laws …); category and slug may change.
+        identity=r"^/(?:[a-z]{2}/)?([^/?]+)/(?:[^?]*-)?(\d+)\.html$",
     ),
     article_url=re.compile(r"-\d+\.html$|[?&]op=[^&]+-\d+(?:$|&)"),
     page_number=re.compile(r"/page-(\d+)/?$|[?&]page=(\d+)"),

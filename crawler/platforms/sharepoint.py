@@ -11,13 +11,9 @@ PLATFORM = Platform(
     name="sharepoint",
     rules=PageRules(
         layouts=(
-            Layout(
-                title=(".ms-rte-title", "h1.title", ".title-detail", "h1"),
-                body=(".ms-rtestate-field", ".content-detail", ".ArticleContent"),
-                published=(".date-detail", ".post-date", ".date"),
-            ),
+            # The rich-text field of a publishing page; titles and dates are as each site's own web parts draw them.
+            Layout(body=(".ms-rtestate-field",)),
         ),
-        date_formats=("%d/%m/%Y %H:%M",),
     ),
     article_url=re.compile(
         r"\.aspx\?(?:.*&)?(?:ItemID|NewsID|ID)=\d+|/Pages/(?!default\.aspx)[^/?]{20,}\.aspx$", re.IGNORECASE

@@ -89,7 +89,11 @@ def test_port_scheme_www_session_and_slug_make_no_other_article() -> None:
         "https://www.tdkt.example:8443/tin-tuc/khoi-so-6-hop-12.html?PHPSESSID=1",
         "http://tdkt.example/vi/tin-tuc/khoi-so-6-12.html",
     ]
-    assert {source().key(url) for url in urls} == {"12"}
+    assert {source().key(url) for url in urls} == {"tin-tuc/12"}
+
+
+def test_numbers_count_within_a_module() -> None:
+    assert source().key("http://tdkt.example/laws/khoi-so-6-12.html") == "laws/12"
 
 
 def test_what_is_an_article() -> None:
