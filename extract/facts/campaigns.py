@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extract.facts.launching import Launch, find_launch
 from extract.facts.masking import Masked
-from extract.mentions.campaigns import after_qualifiers, find, head_pattern, is_known, not_campaign_pattern
+from extract.mentions.campaigns import CLOSERS, after_qualifiers, find, head_pattern, is_known, not_campaign_pattern
 from extract.records import Campaign, CampaignKind, Evidence, Rejection, Span
 from extract.text import fold_spelling
 
@@ -36,6 +36,8 @@ _LONGER = re.compile(r"^(?:$| ở khu dân cư| trên địa bàn| giai đoạn|
 _BELONGING = re.compile(
     r"C|D|[“”\"‘’«»'…,;:().]|\bdo [^,;:C]{3,90} phát động|\bcủa [^,;:C]{3,40}(?=[,;])|\b(?:và|cùng|các|những|năm)\b"
 )
+_THEME = "a theme, a slogan, a model or a fund"
+_CLOSING = ("”", '"', "’", "»", "“")
 _FEW_WORDS = 3
 _LIKE = 95  # per cent of characters that two spellings of one name share at least
 
@@ -81,11 +83,20 @@ def _spans(reading: Reading) -> Iterator[Span]:
 
 
 def _no_campaign(reading: Reading, span: Span) -> str | None:
-    """Return why a mention is no campaign, or None: a theme or a slogan stands in the same quotes as campaigns do."""
+    """Return why a mention is no campaign, or None.
+
+    A theme or a slogan stands in the same quotes as a campaign does; what has neither quotes nor a head before it in
+    its sentence is a recogniser's slip.
+    """
     if is_known(reading.quote(span)):
         return None
-    before = fold_spelling(reading.texts[span.field][max(0, span.start - 60) : span.start]).rstrip(' “"‘«')
-    return "a theme, a slogan, a model or a fund" if not_campaign_pattern().search(before) else None
+    text = reading.folded[span.field]
+    before = text[max(0, span.start - 60) : span.start].rstrip(' “"‘«')
+    if not_campaign_pattern().search(before):
+        return _THEME
+    quoted = text[: span.start].rstrip()[-1:] in CLOSERS or text[span.end :].lstrip()[:1] in _CLOSING
+    headed = head_pattern().search(text, reading.sentence_of(span).start, span.end) is not None
+    return None if quoted or headed else "neither a head nor quotes"
 
 
 def _themes(reading: Reading) -> Iterator[Rejection]:
@@ -95,7 +106,7 @@ def _themes(reading: Reading) -> Iterator[Rejection]:
             span = Span(field=name, start=quoted.start(1), end=quoted.end(1))
             before = fold_spelling(text[max(0, quoted.start() - 60) : quoted.start()]).rstrip()
             if not_campaign_pattern().search(before) and not reading.within(span, "CAMPAIGN", "AWARD"):
-                yield Rejection(kind="campaigns", span=span, reason="a theme, a slogan, a model or a fund")
+                yield Rejection(kind="campaigns", span=span, reason=_THEME)
 
 
 def _read(reading: Reading, known: Facts, span: Span) -> _Named:
@@ -119,7 +130,7 @@ def _head(reading: Reading, span: Span) -> tuple[int, CampaignKind] | None:
     if inside is not None:
         return span.start, _kind(inside)
     sentence = reading.sentence_of(span)
-    masked = Masked(reading, Span(field=span.field, start=sentence.start, end=span.start))
+    masked = Masked(reading, Span(field=span.field, start=sentence.start, end=span.start), "CAMPAIGN", "DATE")
     head = next(reversed(list(head_pattern().finditer(masked.text))), None)
     if head is None:
         return None

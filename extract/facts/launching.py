@@ -26,16 +26,19 @@ _AFTER = re.compile(
     r"(?:do|được|của) (?P<who>[^.;:“”\"«»\n]{3,100}?),? (?:phát động|khởi xướng)\b"
 )
 _GROUP = r"(?:T(?:, T)*(?: O)?|O|B|P)(?:(?:,| và) (?:T O|O|B))*"
+# "các phong trào thi đua do T O phát động như: …": between head and names.
+_BETWEEN = re.compile(r" do (?P<who>[^,.;:“”\"]{3,80}?) phát động\b[^,.;“”\"]{0,20}[:“\"]")
 _WHO = rf"(?P<who>{_GROUP})"
 _ALSO = r"(?: (?:đã|vừa|sẽ|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng|ban hành K(?: D)?,?(?: và)?))*"
+_MANY = r"(?:(?:các|những|nhiều|một|hai|ba|bốn|năm|\d+) )?"
 _BEFORE = re.compile(
     rf"(?:thay mặt (?P<for>{_GROUP}), (?:[\w/.]+ ){{0,3}}?P(?:, T O)?|{_WHO}){_ALSO}"
-    r" (?:phát động|mở|khởi động) (?:các )?$"
+    rf" (?:phát động|mở|khởi động) {_MANY}$"
 )
 # A body that no mention marks, at the head of its clause: "Công đoàn ngành phát động phong trào …".
 _BODY = re.compile(
     r"(?:^|[,;:] )(?P<who>(?:công đoàn|liên đoàn|hội|đoàn|ngành|huyện|tỉnh|thành phố|xã|phường|sở|ban|khối|cụm|chi bộ)"
-    rf"(?: [\w-]+){{0,7}}?){_ALSO} (?:phát động|mở) (?:các )?$"
+    rf"(?: [\w-]+){{0,7}}?){_ALSO} (?:phát động|mở) {_MANY}$"
 )
 _CALLING = re.compile(
     rf"phát động[^,P]*, (?:[\w/.]+ ){{0,3}}?{_WHO}(?:, T O)? (?:đã )?kêu gọi\b[^;]*hưởng ứng (?:các )?$"
@@ -59,6 +62,10 @@ def find_launch(reading: Reading, known: Facts, name: Span, head: int | None) ->
         return Launch(text[span.start : span.end], span)
     if head is None:
         return None
+    between = _BETWEEN.search(text, head, name.start)
+    if between is not None:
+        span = Span(field=name.field, start=between.start("who"), end=between.end("who"))
+        return Launch(text[span.start : span.end], span)
     return _before(reading, name, head) or _organiser(reading, known, name, head)
 
 

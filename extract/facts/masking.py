@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.records import Span
-from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from extract.reading import Reading
@@ -26,20 +25,25 @@ LETTERS: dict[Label, str] = {
 class Masked:
     """A masked sentence.
 
+    Args:
+        reading: the article.
+        sentence: what is masked.
+        labels: only the mentions of these labels are masked; all where none is given.
+
     Attributes:
         span: the sentence.
         text: its words, folded, with a capital in each mention's place.
     """
 
-    def __init__(self, reading: Reading, sentence: Span) -> None:
+    def __init__(self, reading: Reading, sentence: Span, *labels: Label) -> None:
         self.span = sentence
         self._raw = reading.texts[sentence.field]
-        folded = fold_spelling(self._raw[sentence.start : sentence.end])
+        folded = reading.folded[sentence.field][sentence.start : sentence.end]
         self._offsets: list[int] = []
         self._mentions: dict[int, Mention] = {}
         pieces: list[str] = []
         at = sentence.start
-        for mention in reading.within(sentence):
+        for mention in reading.within(sentence, *labels):
             if mention.end > sentence.end:
                 continue
             self._offsets += range(at, mention.start + 1)

@@ -47,9 +47,11 @@ _LIST_COMMA = re.compile(rf", (?:[{UPPER}]|\d)")
 _LONGEST = 260  # characters; the longest name met has 205
 
 # Between two names of a list: whose the first is, its period and launcher, then a comma, "và" or the like.
+_LAUNCHED = r" do [^,.;:“”\"]{3,80}? phát động"
 _SEPARATOR = re.compile(
-    r"(?:(?:,? ?\(?giai +đoạn \d{4} ?[-–] ?\d{4}\)?)?(?: do [^,.;:“”\"]{3,80}? phát động)?| của [^,.;:“”\"]{3,40}?)"
+    r"(?:(?:,? ?\(?giai +đoạn \d{4} ?[-–] ?\d{4}\)?)?(?:" + _LAUNCHED + r")?| của [^,.;:“”\"]{3,40}?)"
     r" ?(?:\.\.\.|…)?(?:[,;] và|[,;]| và| cùng với| cùng| cũng như) ?"
+    r"(?:(?:thi đua|xây dựng) (?=[“\"‘«']))?"
 )
 # Where a name ends of which one quote is missing.
 _MARKS = r"[;:“”\"«»()\n…]|\.(?= |\n|$|\.)|[’'](?!\w)|/\.| (?:do|giai +đoạn)\b"
@@ -84,7 +86,10 @@ def _new_clause() -> re.Pattern[str]:
 @cache
 def _qualifiers() -> re.Pattern[str]:
     """Return the pattern of what may stand between a head and the name."""
-    return re.compile(rf"(?: {any_of(_known().qualifiers)}\b)*[”\"]?(?: ?: ?| ?(?=[“\"‘«'])| )")
+    qualifier = any_of(_known().qualifiers)
+    return re.compile(
+        rf"(?: ?:)?(?: {qualifier}\b)*(?:{_LAUNCHED}(?: {qualifier}\b)*)?[”\"]?(?: ?: ?| ?(?=[“\"‘«'])| )"
+    )
 
 
 @cache
@@ -104,7 +109,8 @@ def _listed() -> re.Pattern[str]:
 @cache
 def _no_name() -> re.Pattern[str]:
     """Return the pattern of what begins no proper name though it follows a head."""
-    return re.compile(rf"(?:{any_of([*_known().generic, *_known().bodies])}|\d+ (?:tháng|năm))\b")
+    # "Hội viên giúp nhau …" begins a name, "Hội Nông dân tỉnh" does not.
+    return re.compile(rf"(?:{any_of([*_known().generic, *_known().bodies])}(?! viên\b)|\d+ (?:tháng|năm))\b")
 
 
 def find(text: str) -> Iterator[Found]:

@@ -76,6 +76,25 @@ def test_a_launch_belongs_to_the_last_name_of_its_list() -> None:
     assert [one.launched_by for one in made] == [None, "huyện"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "[[ORG|UBND xã]] đã phát động [[QTY|2 phong trào]] thi đua",
+        "Các phong trào thi đua do [[ORG|UBND xã]] phát động như",
+        "[[ORG|UBND xã]] phát động các phong trào thi đua",
+    ],
+)
+def test_a_launch_before_a_list_is_every_names(head: str) -> None:
+    made = campaigns_of(f"{head}: “[[CAMPAIGN|Nương xanh]]” và “[[CAMPAIGN|Suối trong]]”.")
+    assert [one.launched_by for one in made] == ["UBND xã", "UBND xã"]
+
+
+def test_a_recognisers_slip_without_head_or_quotes_is_rejected() -> None:
+    (made,) = extract(read_marked("Ông [[CAMPAIGN|Đồng hai lần lao xuống nước]] cứu người."), Facts())
+    assert isinstance(made, Rejection)
+    assert made.reason == "neither a head nor quotes"
+
+
 def test_taking_up_anothers_movement_is_no_launch() -> None:
     (made,) = campaigns_of("[[ORG|Sở Y tế]] phát động hưởng ứng phong trào “[[CAMPAIGN|Nương xanh]]”.")
     assert made.launched_by is None

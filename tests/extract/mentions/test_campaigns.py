@@ -70,3 +70,31 @@ def test_themes_models_funds_and_generic_movements_are_no_campaigns(text: str) -
 
 def test_a_head_inside_the_quotes_is_part_of_the_name() -> None:
     assert names("hưởng ứng “Chiến dịch giờ Trái đất”; “Ngày nước thế giới”") == ["Chiến dịch giờ Trái đất"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "các phong trào thi đua do tỉnh phát động như: Mỗi nhà một vườn rau; Sạch bản, xanh nương.",
+            ["Mỗi nhà một vườn rau", "Sạch bản, xanh nương"],
+        ),
+        (
+            "các phong trào: thi đua “Dạy hay”; xây dựng “Trường xanh”; “Lớp sạch”",
+            ["Dạy hay", "Trường xanh", "Lớp sạch"],
+        ),
+        ("các phong trào thi đua” “Nương xanh” và “Bản sạch”", ["Nương xanh", "Bản sạch"]),
+        ("phong trào Hội viên giúp nhau thoát nghèo bền vững.", ["Hội viên giúp nhau thoát nghèo bền vững"]),
+        ("trong 60 mô hình “Dân vận khéo” của huyện", ["Dân vận khéo"]),
+    ],
+)
+def test_lists_with_other_words_between(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bằng khen phong trào: 202 tập thể", "phong trào thi đua 6 tháng đầu năm", "phong trào thi đua Hội Nông dân tỉnh"],
+)
+def test_counts_periods_and_bodies_after_a_head_are_no_names(text: str) -> None:
+    assert names(text) == []
