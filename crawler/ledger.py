@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
+_CLAIM = "SELECT id, key, url, kind, etag, last_modified FROM urls WHERE source = :source AND claimed IS NOT :run"
+# In the order of discovery, which an index of states gives.
+_PENDING = f"{_CLAIM} AND state = 'pending' AND next_try <= :now ORDER BY id LIMIT :limit"
+_DUE_AGAIN = f"{_CLAIM} AND state <> 'pending' AND next_try <= :now ORDER BY next_try, id LIMIT :limit"
+_ALL_AGAIN = f"{_CLAIM} AND state <> 'pending' AND kind = 'article' ORDER BY id LIMIT :limit"
+
 
 class Ledger:
     """An open ledger.db; a context manager.
@@ -104,11 +110,9 @@ class Ledger:
             limit: most addresses.
             full: take articles that are not due yet, too.
         """
-        rows = self.query(
-            "SELECT id, key, url, kind, etag, last_modified FROM urls WHERE source = :source AND claimed IS NOT :run"
-            " AND (next_try <= :now OR (:full AND kind = 'article')) ORDER BY state <> 'pending', id LIMIT :limit",
-            {"source": source, "run": run, "now": stamp(at), "full": full, "limit": limit},
-        )
+        named = {"source": source, "run": run, "now": stamp(at)}
+        rows = self.query(_PENDING, {**named, "limit": limit})
+        rows += self.query(_ALL_AGAIN if full else _DUE_AGAIN, {**named, "limit": limit - len(rows)})
         with self._db:
             self._db.executemany("UPDATE urls SET claimed = ? WHERE id = ?", [(run, row["id"]) for row in rows])
         return [Due(**{name: row[name] for name in row.keys() if name != "id"}) for row in rows]  # noqa: SIM118

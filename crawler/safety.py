@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from scrapy import signals
-from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, NotConfigured, StopDownload
 from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.error import DNSLookupError
 
 from crawler.spider import SourceSpider
 
@@ -94,10 +95,16 @@ def is_text(content_type: bytes | None) -> bool:
 
 
 async def _resolve(host: str) -> str:
-    """Return the address that a connection to `host` will go to."""
+    """Return the address that a connection to `host` will go to.
+
+    Raises:
+        CannotResolveHostError: the name has none; Scrapy tries again.
+    """
     try:
         return str(ipaddress.ip_address(host))
     except ValueError:
         from twisted.internet import reactor  # the reactor is installed on import: only inside a crawl
-
+    try:
         return await maybe_deferred_to_future(reactor.resolve(host))  # type: ignore[arg-type] # its interface is outdated
+    except DNSLookupError as problem:
+        raise CannotResolveHostError(str(problem)) from problem

@@ -12,10 +12,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
 from scrapy import signals
-from scrapy.exceptions import CloseSpider, DontCloseSpider, IgnoreRequest, StopDownload
-from twisted.internet.error import DNSLookupError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    CloseSpider,
+    DontCloseSpider,
+    DownloadCancelledError,
+    IgnoreRequest,
+    StopDownload,
+)
 
 from crawler.assess import assess, redirect_target
+from crawler.body import MAX_RECEIVED
 from crawler.run import Options, Run
 from crawler.settings import source_settings
 from crawler.visits import Address, Answer, Due, Visit
@@ -195,7 +202,9 @@ def _explain(failure: Failure) -> tuple[State, str]:
         return "refused", "content type is no text"
     if isinstance(problem, IgnoreRequest):
         return "refused", str(problem)
-    if isinstance(problem, DNSLookupError):
+    if isinstance(problem, DownloadCancelledError):
+        return "failed", f"larger than the limit of {MAX_RECEIVED} bytes"
+    if isinstance(problem, CannotResolveHostError):
         return "failed", "the host's name has no address"
     return "failed", f"{type(problem).__name__}: {' '.join(str(problem).split())}".rstrip(": ")
 

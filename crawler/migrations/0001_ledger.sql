@@ -45,6 +45,7 @@ CREATE TABLE urls (
     UNIQUE (source, key)
 ) STRICT;
 
+CREATE INDEX urls_state ON urls (source, state);
 CREATE INDEX urls_due ON urls (source, next_try);
 
 -- Which articles each listing has shown: paging ends at a page that shows no others.

@@ -141,7 +141,7 @@ def test_sigterm_finishes_what_is_under_way(crawling: Crawling, web: Web) -> Non
 
 
 def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
-    names = ("gone", "broken", "bomb", "private", "wall", "pdf", "moved", "away", "inside", "loop", "good")
+    names = ("gone", "broken", "bomb", "huge", "private", "wall", "pdf", "moved", "away", "inside", "loop", "good")
     page = web.Page
     bomb = gzip.compress(gzip.compress(b"0" * 200_000_000))
     pages = {
@@ -149,6 +149,7 @@ def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
         "/muc": page(web.html("Mục", *(f"/tin-{name}.html" for name in names))),
         "/tin-broken.html": page("lỗi", 500),
         "/tin-bomb.html": page(bomb, headers={"Content-Encoding": "gzip, gzip"}),
+        "/tin-huge.html": page(b" " * 20_000_001),
         "/tin-private.html": page(web.html("Kín")),
         "/tin-wall.html": page("<title>Just a moment...</title>", 403),
         "/tin-pdf.html": page(b"%PDF", headers={"Content-Type": "application/pdf"}),
@@ -169,6 +170,7 @@ def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
     assert found["/tin-broken.html"] == ("failed", "HTTP 500")
     assert found["/tin-bomb.html"][0] == "failed"
     assert "exceeds the limit" in str(found["/tin-bomb.html"][1])
+    assert found["/tin-huge.html"] == ("failed", "larger than the limit of 20000000 bytes")
     assert found["/tin-private.html"] == ("refused", "Forbidden by robots.txt")
     assert found["/tin-wall.html"] == ("blocked", "Cloudflare challenge")
     assert found["/tin-pdf.html"] == ("refused", "content type is no text")
@@ -202,6 +204,12 @@ def test_a_private_address_is_refused_unless_the_sources_file_allows_it(crawling
         assert (fault["kind"], fault["state"]) == ("listing", "refused")
         assert "inside a network; add it to allow_private_hosts" in fault["reason"]
     assert site.asked == []
+
+
+def test_a_host_without_an_address_is_a_fault(crawling: Crawling) -> None:
+    crawling.add("mau", "http://khong-co.invalid/")
+    (fault,) = crawling.run()["mau"]["faults"]
+    assert (fault["state"], fault["reason"]) == ("failed", "the host's name has no address")
 
 
 def test_walls_in_a_row_end_the_crawl_of_a_source(crawling: Crawling, web: Web) -> None:
