@@ -91,7 +91,8 @@ def unit_pattern() -> str:
     scale = rf"(?:\s?{any_of(units.scales)}(?!\w))"
     per = rf"(?:\s?/\s?(?:{any_of((*units.counted, *units.measures, *units.times))}|[^\W\d]+)(?!\w))+"
     return (
-        rf"(?:(?P<count_scale>{scale}+)?\s(?P<count>{any_of(units.counted)})(?!\w)"  # first: "đồng chí" is no money
+        rf"(?:\s(?P<big>tỷ|triệu)\s(?P<rest>\d{{1,3}})\s?(?:triệu|nghìn|ngàn)(?:\sđồng)?(?!\w)"  # 2 tỷ 350 triệu đồng
+        rf"|(?P<count_scale>{scale}+)?\s(?P<count>{any_of(units.counted)})(?!\w)"  # first: "đồng chí" is no money
         rf"|(?P<scale>{scale}+)?\s?(?:(?P<money>{money})(?!\w)|(?P<measure>{any_of(units.measures)})(?!\w))(?P<per>{per})?"
         rf"|(?P<slip_scale>{scale}+)\s?(?P<slip>{slips})(?!\w)(?P<slip_per>{per})?"
         rf"|(?P<bare_scale>(?:{scale})*\s?(?:triệu|tỷ|tr)(?!\w))(?P<bare_per>{per})?)"
@@ -114,6 +115,10 @@ def read_quantity(surface: str) -> Quantity | None:
     unit_at = max(match.end(group) for group in ("first", "second", "of", "out_of"))
     value, flags = _read_value(match)
     value_max = read_numeral(match["second"]).value if match["second"] else None
+    if match["big"]:
+        value += int(match["rest"]) / 1000
+        amount = float(Decimal(str(value)) * load_units().scales[match["big"]])
+        return Quantity(value, f"{match['big']} đồng", None, amount, "VND", flags=flags)
     if match["money"] or match["slip"] or match["bare_scale"]:
         return _read_money(match, value, value_max, flags)
     unit = " ".join(surface[unit_at:].lower().split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.citations import Citation
+    from extract.days import Days
     from extract.reading import Reading
     from extract.records import Facts
 
@@ -49,9 +51,7 @@ def _make_document(reading: Reading, mention: Span, citation: Citation) -> Docum
     if day is None and issuer is not None:
         is_before = issuer == find_issuing(reading, mention)
         day = day_of_issue(reading, issuer) if is_before else day_behind(reading, issuer)
-    published = reading.article.published
-    days = read_days(reading.quote(day), published.date() if published else None) if day else None
-    unread = ("unreadable_date",) if day and days is None else ()
+    days = read_days(reading.quote(day), _base(reading, citation)) if day else None
     return Document(
         kind=citation.kind,
         number=citation.number,
@@ -59,8 +59,34 @@ def _make_document(reading: Reading, mention: Span, citation: Citation) -> Docum
         issuer=reading.quote(issuer) if issuer else None,
         evidence=_collect_evidence(mention, citation, day if days else None, issuer),
         rule="documents.short" if citation.is_short else "documents.cited",
-        flags=(*citation.flags, *(days.flags if days else unread)),
+        flags=(*citation.flags, *_doubts(reading, citation, day, days)),
     )
+
+
+def _base(reading: Reading, citation: Citation) -> dt.date | None:
+    """Return from which day a year left out is told: the number's own year, else the publication."""
+    published = reading.article.published
+    year = _number_year(citation)
+    return dt.date(year, 12, 31) if year else published.date() if published else None
+
+
+def _number_year(citation: Citation) -> int | None:
+    """Return the year inside a number: 2017 of "91/2017/NĐ-CP"."""
+    match = re.match(r"\d+/((?:19|20)\d\d)/", citation.number)
+    return int(match[1]) if match else None
+
+
+def _doubts(reading: Reading, citation: Citation, day: Span | None, days: Days | None) -> tuple[str, ...]:
+    """Return why a document's date should be looked at twice."""
+    if day is None or days is None:
+        return ("unreadable_date",) if day else ()
+    doubts = list(days.flags)
+    if _number_year(citation) not in (None, days.start.year):
+        doubts.append("year_differs_from_number")
+    published = reading.article.published
+    if published and days.start > published.date():
+        doubts.append("date_after_publication")
+    return tuple(doubts)
 
 
 def _collect_evidence(mention: Span, citation: Citation, day: Span | None, issuer: Span | None) -> tuple[Evidence, ...]:

@@ -76,7 +76,7 @@ class Indicators:
             after = complement_after(text, at, is_thing=not quantity.is_count and quantity.unit != "%")
         if self._last and text[figure.start - 1 : figure.start] == "(":
             return self._last._replace(rule="compared")
-        if clue and (is_plan(text, clue) or (_is_detached(text, clue, link_at) and (self._last or after))):
+        if clue and (is_plan(text, clue) or self._is_anothers(clue, link_at, figure, after)):
             clue = None
         if quantity.unit == "%":
             return self._percentage(clue, link, after)
@@ -87,7 +87,7 @@ class Indicators:
     def _percentage(self, clue: Clue | None, link: str, after: Piece | None) -> Indicator | None:
         if clue and clue.kind == "verb" and after:
             return self._made((clue[:2], after), "deed")
-        if clue and (clue.kind != "words" or is_comparing(link)):
+        if clue and (clue.kind != "words" or (is_comparing(link) and not (after and is_change(link)))):
             return self._made((clue[:2],), "subject")
         if is_comparing(link) and self._last and not (after and is_change(link)):
             return self._last._replace(rule="compared")
@@ -117,7 +117,7 @@ class Indicators:
         if clue and clue.kind == "noun":
             return self._made((clue[:2],), "subject")
         if clue and (clue.kind == "verb" or not is_comparing(link)):
-            return self._made((_deed_of(self._text, clue)[:2], after or noun), "deed")
+            return self._made((_deed_of(self._text, clue)[:2], after or self._thing(noun)), "deed")
         if clue is None and self._last and is_comparing(link) and not after:
             return self._last._replace(rule="compared")
         if clue is None and self._last and self._last.rule == "deed" and noun and is_list(self._text, figure.start):
@@ -127,6 +127,17 @@ class Indicators:
         if clue is None and noun is None and self._last:
             return self._last._replace(rule="listed")
         return self._made(self._bare(clue, noun), "noun")
+
+    def _thing(self, noun: Piece | None) -> Piece | None:
+        """Return a counted noun that names a thing; "căn" alone only shapes it."""
+        return None if noun and self._text[noun[0] : noun[1]] in _classifiers() else noun
+
+    def _is_anothers(self, clue: Clue, link: int, figure: Mention, after: Piece | None) -> bool:
+        """Whether a phrase before a number belongs to the figure before it."""
+        if re.search(r"[,(;:]| và ", self._text[clue.end : link]) is not None:
+            return self._last is not None or after is not None
+        is_complement = self._last is not None and clue.kind != "noun" and clue.start <= self._ends[-1] + 1
+        return is_complement and self._text[link : figure.start].startswith("với")
 
     def _bare(self, clue: Clue | None, noun: Piece | None) -> tuple[Piece | None, ...]:
         """Return the counted noun, with whose it is where that is said shortly: "toàn tỉnh … doanh nghiệp"."""
@@ -168,11 +179,6 @@ def _deed_of(text: str, clue: Clue) -> Clue:
     if clue.kind == "verb" or len(words) <= 3:
         return clue
     return clue._replace(start=clue.start + words[-2].start())
-
-
-def _is_detached(text: str, clue: Clue, number: int) -> bool:
-    """Whether a phrase is parted from its number: behind another figure such a phrase belongs to that one."""
-    return re.search(r"[,(;:]| và ", text[clue.end : number]) is not None
 
 
 @cache

@@ -31,6 +31,8 @@ _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
 _PIECE_END = re.compile(r"[,;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
 # Before a complement some words are passed over; some that end a phrase elsewhere open one here.
 _OPENING = re.compile(r" (?:đã |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
+# "mỗi cá nhân được thưởng …" says by itself what is measured; "mỗi năm" doesn't.
+_EACH = re.compile(r"\s?(?P<phrase>mỗi (?!năm|tháng|ngày|vụ|tuần|quý|khi|lần|giờ)\w+(?: \w+){0,4}) ?$")
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _REACH = 80
 """Characters of links before a number at most."""
@@ -68,7 +70,10 @@ def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | No
         is_state: whether they say what state a thing is in ("đạt", "còn"): then the thing is looked for first.
     """
     begin, end = _last_piece(text, start, end)
-    heads = [m for m in head_pattern().finditer(text, begin, end) if m[0] not in entries("compounds")]
+    each = _EACH.match(text, begin, end)
+    if each:
+        return Clue(each.start("phrase"), _cut(text, each.start("phrase"), end), "noun")
+    heads = _find_heads(text, begin, end)
     noun = _first(heads, "nouns")
     if noun is not None:
         return Clue(_extend_left(heads, noun), _cut(text, noun.start(), end), "noun")
@@ -80,6 +85,8 @@ def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | No
         deed = [m for m in heads if m[0] not in entries("weak_nouns")][-1]
         return Clue(_chain_left(text, start, deed), _cut(text, deed.start(), end), "verb")
     words = list(_WORD.finditer(text, begin, end))
+    opening = re.compile(rf"\s?(?!{one_of('no_prepositions')}){one_of('prepositions')}").match(text, begin, end)
+    words = [word for word in words if opening is None or word.start() >= opening.end()]
     if not words:
         return None
     before = _noun_of_list(text, start, begin) if len(words) <= 8 else None
@@ -94,6 +101,13 @@ def _last_piece(text: str, start: int, end: int) -> tuple[int, int]:
             return cut_end, end
         end = cut_start
     return start, end
+
+
+def _find_heads(text: str, begin: int, end: int) -> list[re.Match[str]]:
+    """Return the things and deeds of a piece; where some stand behind a name, those: "Quỹ § vận động được"."""
+    heads = [m for m in head_pattern().finditer(text, begin, end) if m[0] not in entries("compounds")]
+    behind = text.rfind(MASK, begin, end)
+    return [m for m in heads if m.start() > behind] or heads
 
 
 def _first(heads: list[re.Match[str]], name: str) -> re.Match[str] | None:

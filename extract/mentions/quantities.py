@@ -67,9 +67,9 @@ def _is_ruled_out(folded: str, match: re.Match[str]) -> bool:
         return True
     if not number[0].isdigit() and _AMOUNT_IN_WORDS.search(before):
         return True
-    if match["money"] or match["slip"] or match["measure"]:
+    if match["money"] or match["slip"] or match["measure"] or match["big"]:
         return is_simple and match["measure"] in {"lần", "điểm", "độ", "m"}
-    if _ordinal().search(before) or before.endswith("cả ") or _is_slogan(folded, match.start()):
+    if _ordinal().search(before) or (before.endswith("cả ") and not match["of"]) or _is_slogan(folded, match.start()):
         return True
     return is_simple and not _counts_plainly(number, before, match)
 

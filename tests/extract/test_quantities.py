@@ -16,6 +16,8 @@ from extract.quantities import read_quantity
         ("71,2 triệu đồng/người/năm", 71.2, "triệu đồng/người/năm", 71200000, "VND"),
         ("1.300.000 đồng", 1300000, "đồng", 1300000, "VND"),
         ("500.000đ", 500000, "đồng", 500000, "VND"),
+        ("2 tỷ 350 triệu đồng", 2.35, "tỷ đồng", 2350e6, "VND"),
+        ("1 triệu 500 nghìn đồng", 1.5, "triệu đồng", 1500000, "VND"),
         ("20 triệu đô la Mỹ", 20, "triệu usd", 20000000, "USD"),
     ],
 )

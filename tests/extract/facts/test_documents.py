@@ -85,6 +85,28 @@ def test_a_year_left_out_is_flagged() -> None:
     assert (document.date, document.flags) == (dt.date(2023, 5, 4), ("year_inferred",))
 
 
+@pytest.mark.parametrize(
+    ("citation", "day", "flags"),
+    [
+        ("[[DOC|Nghị định số 91/2017/NĐ-CP]] [[DATE|ngày 31/7]]", dt.date(2017, 7, 31), ("year_inferred",)),
+        (
+            "[[DOC|Nghị định số 91/2017/NĐ-CP]] [[DATE|ngày 31/7/2018]]",
+            dt.date(2018, 7, 31),
+            ("year_differs_from_number",),
+        ),
+        (
+            "[[DOC|Quyết định số 12/QĐ-UBND]] [[DATE|ngày 31/12/2023]]",
+            dt.date(2023, 12, 31),
+            ("date_after_publication",),
+        ),
+        ("[[DOC|Quyết định số 12/QĐ-UBND]] [[DATE|ngày 31/02/2023]]", None, ("unreadable_date",)),
+    ],
+)
+def test_doubtful_days_are_flagged(citation: str, day: dt.date | None, flags: tuple[str, ...]) -> None:
+    (document,) = documents_of(f"Thực hiện {citation} về khen thưởng.")
+    assert (document.date, document.flags) == (day, flags)
+
+
 def test_a_citation_inside_an_events_name_counts() -> None:
     (document,) = documents_of("[[EVENT|Hội nghị triển khai Kế hoạch số 88/KH-UBND]] họp hôm qua.")
     assert document.number == "88/KH-UBND"
