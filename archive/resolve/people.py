@@ -25,22 +25,21 @@ class Appearance(NamedTuple):
     id: str
     article: str
     name: str
-    positions: str
+    positions: tuple[str, ...]
+    offices: frozenset[str]
+    """The positions, folded for comparing."""
     province: str | None
     source: str
     published: str | None
-
-    @property
-    def offices(self) -> frozenset[str]:
-        """The positions, folded for comparing."""
-        return frozenset(map(fold_name, json.loads(self.positions)))
 
 
 def resolve_people(conn: Connection) -> None:
     """Fill people and appearances.person."""
     # A name says little across the country; where a source has no province, the source must do.
     namesakes: defaultdict[tuple[str, str], list[Appearance]] = defaultdict(list)
-    for found in map(Appearance._make, conn.execute(_QUERY)):
+    for id_, article, name, listed, *rest in conn.execute(_QUERY):
+        positions = tuple(json.loads(listed))
+        found = Appearance(id_, article, name, positions, frozenset(map(fold_name, positions)), *rest)
         namesakes[fold_name(found.name), found.province or found.source].append(found)
     people: list[dict[str, object]] = []
     persons: list[tuple[object, ...]] = []
@@ -58,16 +57,13 @@ def _same_person(namesakes: Iterable[Appearance]) -> list[list[Appearance]]:
     holders: dict[str, int] = {}
     for number, one in enumerate(namesakes):
         linked = sorted({holders[office] for office in one.offices if office in holders}, key=lambda i: -len(groups[i]))
-        home = linked[0] if linked else number
+        home, others = (linked[0], linked[1:]) if linked else (number, [])
         groups.setdefault(home, []).append(one)
-        for other in linked[1:]:
-            groups[home] += groups.pop(other)
-        holders = (
-            {office: home if holder in linked else holder for office, holder in holders.items()}
-            if linked[1:]
-            else holders
-        )
-        holders |= dict.fromkeys(one.offices, home)
+        for other in others:
+            joining = groups.pop(other)
+            groups[home] += joining
+            holders.update((office, home) for joined in joining for office in joined.offices)
+        holders.update((office, home) for office in one.offices)
     return list(groups.values())
 
 
@@ -78,7 +74,7 @@ def _person(name: str, where: str, same: list[Appearance]) -> dict[str, object]:
         "id": hash_id("person", name, where, offices[0] if offices else same[0].id),
         "name": commonest(one.name for one in same),
         "name_folded": name,
-        "position": latest and ", ".join(json.loads(latest.positions)),
+        "position": latest and ", ".join(latest.positions),
         "province": same[0].province,  # of all the same: they are namesakes of one province
         **seen_in({one.article: one.published for one in same})._asdict(),
     }
