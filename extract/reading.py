@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # abbreviations that real pages put before names (survey, sections 5.2 and 11), nor after the number of a list's
 # item ("gồm: 1. Sở Y tế; 2. Sở Tư pháp").
 _SENTENCE_END = re.compile(
-    r"(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\bThS)(?<!\bBS)(?<!\bSt)(?<!\bTx)(?<!\bTT)(?<!\bTr)"
+    r"(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\bThS)(?<!\bBS)(?<!\bSt)(?<!\bTx)(?<!\bTT)(?<!\bTr)(?<!\bCT)"
     r"(?<![:;] \d)(?<![:;] \d\d)(?<!\n\d)(?<!\n\d\d)"
     r"(?:[.!?…]+[”\")\]]*|/\.)(?=\s+[\W\d]*[A-ZĐÀ-Ỹ])|\n\n"
 )

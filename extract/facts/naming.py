@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ALWAYS_HISTORY = frozenset({"hồ chí minh", "nguyễn ái quốc"})
 _EDE = re.compile(r"[hk]['’]|y ")
+_SIGNATURE = re.compile(r"(?: ?[-–,/|&] ?[^.;:]{2,60})?[.|/ ]*")
+"""What may follow the name that signs a page: nothing, a second name, an office or an employer."""
 _BYLINE_PARTS = re.compile(r"\s*(?:[-–,&]| và )\s*")
 
 
@@ -90,11 +92,11 @@ def not_a_record(reading: Reading, mention: Mention, offices: Sequence[object], 
     before = fold_tones(text[max(0, mention.start - 40) : mention.start])
     if credit_before().search(before):
         return "a credit: author, photographer or a footer's office"
-    if offices or cues:
+    if cues:
         return None
-    authors = _BYLINE_PARTS.split(fold_tones(reading.article.author or ""))
-    after = text[mention.end :]
-    alone = not before.rsplit("\n", 1)[-1].strip(" -–,&(") and not after.split("\n", 1)[0].strip(" -–,&.)|")
-    if name in authors or (alone and mention.field == "body"):
+    paragraph = text[text.rfind("\n", 0, mention.start) + 1 :]
+    signed = mention.field == "body" and "\n" in text and paragraph.startswith(reading.quote(mention))
+    if signed and "\n" not in paragraph and _SIGNATURE.fullmatch(paragraph.removeprefix(reading.quote(mention))):
         return "a byline"
-    return None
+    authors = _BYLINE_PARTS.split(fold_tones(reading.article.author or ""))
+    return "a byline" if name in authors and not offices else None

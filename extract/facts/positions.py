@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.facts.offices import office_words
@@ -59,14 +58,17 @@ _ADMINISTRATIVE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|th�
 # What may stand between a name and its title, besides the mark that parts them.
 _ASIDE = r"(?: ?\((?!đơn vị)[^)]{1,60}\))?(?:, (?:sinh năm \d{4}|\d+ tuổi|(?:người )?dân tộc [\w' ]+?))*"
 _HOLDS = any_of(office_words().links)
-_AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?")
+_AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?| ")
 _BETWEEN = re.compile(rf" ?(?:[,–-]|và|,? ?{_HOLDS}) ?(?:{_HOLDS} )?(?:đơn vị )?")
 _SHARED_BEFORE = re.compile(r"\b(?:các|hai|ba|bốn|những|\d+)(?: đồng chí| đ/c| ông,? bà| ông| bà| vị| anh| chị)? $")
 _PARTED = re.compile(r"[,;)]")
+_RANKED = re.compile(r", (?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs\.)?ts\.?|ths\.?) ")
+_CLAUSE_START = re.compile(r"(?:^|[.;:\n“]) ?$")
+"""Where a title that a rank follows can begin: "Giám đốc Công an tỉnh, Thiếu tướng A"."""
 _CHAIN = re.compile(r", ")
 _ASSOCIATION = re.compile(r" (?:hội|hiệp hội|liên hiệp|câu lạc bộ|chi hội)\b(?! đồng)")
 _AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
-_AND = re.compile(r" và (?:đồng chí |đ/c |ông |bà )?")
+_AND = re.compile(r"(?: và|,) (?:đồng chí |đ/c |ông |bà )?")
 _NEXT_GROUP = re.compile(r"[;,.] (?:và )?(?:các|hai|ba|bốn|những|\d+|đại diện|lãnh đạo|cùng)\b")
 _COLON = re.compile(r"(?: ?:| gồm(?: có)?:?| là:?)? ?")
 _STRONG = re.compile(r"[;:]|\bvà\b|\bcùng\b")
@@ -118,14 +120,23 @@ def holders_in(reading: Reading, sentence: Span) -> list[Holder]:
 
 
 def _share_backwards(text: str, holders: list[Holder]) -> None:
-    """Give two people joined by "và" the office behind the second: "A và B, Phó Chủ tịch UBND huyện"."""
-    for first, second in pairwise(holders):
-        alone = not first.offices and second.offices and second.start == second.name.start
-        if not alone or not _AND.fullmatch(text, first.end, second.start):
+    """Give the office behind a list to all in it: "A và B, Phó Chủ tịch UBND huyện", "các ông: A, B, C - Ủy viên …"."""
+    for last in range(1, len(holders)):
+        offices = holders[last].offices
+        if not offices or holders[last].start < holders[last].name.start:
             continue
-        shared = second.offices[0]
-        if text.startswith(tuple(office_words().held_by_several), shared.span.start):
-            first.offices = [shared]
+        shared = text.startswith(tuple(office_words().held_by_several), offices[0].span.start)
+        first = last
+        while (
+            first
+            and not holders[first - 1].offices
+            and _AND.fullmatch(text, holders[first - 1].end, holders[first].start)
+        ):
+            first -= 1
+        pair = first == last - 1 and " và " in text[holders[first].end : holders[last].start]
+        if shared and (pair or _SHARED_BEFORE.search(text[: holders[first].start].rstrip(" :") + " ")):
+            for holder in holders[first:last]:
+                holder.offices = [offices[0]]
 
 
 def _hand_out(text: str, block: list[Office], before: Holder | None, after: Holder | None, rest: list[Holder]) -> None:
@@ -184,6 +195,9 @@ def _run_before(text: str, block: list[Office], holder: Holder) -> int:
         gap = text[office.span.end : at]
         if count == 0:
             joined = (is_only_honorific(gap) and not _PARTED.search(gap)) or _opens(text, office, gap)
+            joined = joined or (
+                _RANKED.fullmatch(gap) is not None and _CLAUSE_START.search(text, 0, office.span.start) is not None
+            )
         else:
             joined = _BETWEEN.fullmatch(gap) is not None and not _STRONG.search(gap) and not _acts_for(text, office)
         if not joined:

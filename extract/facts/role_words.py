@@ -80,12 +80,14 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     return {
         "verb": re.compile(lead + verb),
         "joined": re.compile(
-            rf"[ ,;]*(?:cùng|và|các|đại diện|lãnh đạo|đông đảo)\b[^;.:“]{{3,120}}? {adverbs}(?:{chair}|{attend})\b"
+            r"(?: ?\([^)]*\))?[ ,;]*(?:cùng|và|các|đại diện|lãnh đạo|đông đảo)\b"
+            rf"[^;.:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"
         ),
         "next": re.compile(rf"[^,;.:“]{{0,60}}?(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"),
         "late": re.compile(
             rf"[^;.:“]*?(?:\bvà|,|\bđã) {adverbs}(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì)|{present})\b"
         ),
+        "loose": re.compile(r"[^;.:“,]{0,30}? (?<!nghe )(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì))\b"),
         "honoured": re.compile(rf"{lead}(?:là [^;.:“]{{0,60}}?)?{honoured}"),
         "according": re.compile(r"^theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),

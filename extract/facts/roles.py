@@ -54,6 +54,8 @@ _LIST_GAP = re.compile(
 )
 _INTERVIEW = re.compile(r"\bvới (?:chúng tôi|phóng viên|pv|báo|nhà báo)\b")
 _FOR = re.compile(r"\b(?:cho|gồm|tặng|là|đối với)\b|:")
+_OFFICE_TAIL = 60  # characters
+_OTHERS = re.compile(r"\b(?:đại diện|lãnh đạo|cùng|các|đông đảo|tập thể)\b|\d")
 _AWARD_WITHIN = 80
 """How many characters behind its clause the award may stand: "được tặng danh hiệu “Nông dân Việt Nam xuất sắc”"."""
 _SCOPES_OVER_SEMICOLONS: tuple[Role, ...] = ("chair", "attendee")
@@ -86,6 +88,8 @@ class Clauses:
                 last = ";" in self._text[group[0].end : holder.start] and own
                 weak = last or not introduced[i] or introduced[i][0].start >= group[0].start
                 before = [] if own and weak else carried
+                if any(cue.role == "honoree" for cue in behind):  # "Ghi nhận thành tích đó, anh … được tặng Bằng khen"
+                    before = [cue for cue in before if cue.role != "speaker"]
                 yield Part(holder=holder, cues=(*before, *behind), listed=len(group) > 1, quoted=predicate.quoted)
 
     def _group(self, holders: list[Holder]) -> list[list[Holder]]:
@@ -160,9 +164,9 @@ class Clauses:
         quoted = False
         cues: list[Cue] = []
         if found is None:
-            joined = role_patterns()["joined"].match(text, start, stop)
-            late = joined or role_patterns()["late"].match(text, start, end)
-            cues += [_cue(late)] if late is not None else []
+            ways = (("joined", stop), ("late", end), ("loose", end))
+            late = (role_patterns()[name].match(text, start, until) for name, until in ways)
+            cues += [_cue(match) for match in late if match is not None][:1]
         while found is not None:
             cue = _cue(found)
             act = text.startswith(speech_acts(), cue.start)
@@ -185,8 +189,12 @@ class Clauses:
 
 
 def _is_list_gap(gap: str) -> bool:
+    """Say whether only list marks stand between two people; before a semicolon, the rest of an unknown office may."""
+    office, semicolon, rest = gap.rpartition(";")
+    if semicolon and len(office) <= _OFFICE_TAIL and not _OTHERS.search(office):
+        gap = "" if role_patterns()["any_verb"].search(office) else rest
     found = _LIST_GAP.fullmatch(gap)
-    return found is not None and is_only_honorific(found[1])
+    return found is not None and is_only_honorific(found[1]) and (bool(gap) or not semicolon)
 
 
 def _cue(found: re.Match[str]) -> Cue:

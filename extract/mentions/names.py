@@ -40,8 +40,9 @@ _OFFICE_BEFORE = re.compile(rf"{any_of(_OFFICE_WORDS)} $")
 
 
 _WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
-_PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+) ?|\b(?:các|hai) ông,)$")
+_PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+[.)]?) ?|\b(?:các|hai) ông,|\(bà\))$")
 _LONGEST_HONORIFIC = 5  # words
+_LONGEST_NAME = 6  # words
 
 
 class Honorifics(Strict):
@@ -101,7 +102,7 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
     if _PHOTO.search(before):
         return Found("PER", start, run.end()) if len(words) >= 2 else None
     if addressed or _is_honorific(before):
-        return _addressed_name(words, start, run.end(), folded)
+        return _addressed_name(words, start, folded)
     if words[0].isupper() and len(words) > 1 and words[1].isupper():
         return None  # a headline in capitals
     skip = place_length(words, place_first=bearer_before().search(before) is not None)
@@ -167,14 +168,18 @@ def _is_initial(words: list[str]) -> bool:
     return words[0].isupper() and len(words[0]) == 1
 
 
-def _addressed_name(words: list[str], start: int, end: int, folded: str) -> Found | None:
-    """Return the name after an honorific: the run, unless it is a lone syllable or no name at all."""
-    if len(words) == 1 and not re.match(r"[HK]['’]", words[0]):
+def _addressed_name(words: list[str], start: int, folded: str) -> Found | None:
+    """Return the name after an honorific: the run up to an office, unless it is a lone syllable or no name at all."""
+    if is_province(words):
         return None
-    if is_province(words) or title_pattern().match(folded, start):
-        return None
-    length = min(len(words), 6)
-    return Found("PER", start, start + len(" ".join(words[:length])) if length < len(words) else end)
+    length, end = 0, start
+    for word in words[:_LONGEST_NAME]:
+        at = end + 1 if length else start
+        if title_pattern().match(folded, at):
+            break
+        length, end = length + 1, at + len(word)
+    alone = length == 1 and not re.match(r"[HK]['’]", words[0])
+    return Found("PER", start, end) if length and not alone else None
 
 
 def _is_certain(words: list[str], before: str, after: str) -> bool:

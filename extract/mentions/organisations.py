@@ -62,6 +62,11 @@ def _known() -> Organisations:
 
 
 @cache
+def _lower_heads() -> frozenset[str]:
+    return frozenset(map(fold_tones, _known().lower_heads))
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of this grammar, for a text that fold_tones returned."""
     known = _known()
@@ -124,7 +129,7 @@ def organisation_end(text: str, folded: str, start: int) -> int | None:
 def _simple_end(text: str, folded: str, start: int) -> int | None:
     """Return the end of one organisation, parents after a comma not included."""
     head = _patterns()["head"].match(folded, start)
-    if head is None or (not text[start].isupper() and head[0] not in _known().lower_heads):
+    if head is None or (not text[start].isupper() and head[0] not in _lower_heads()):
         return None
     if head[0] == "ban" and text[start] == "b" and folded.startswith(_OTHER_HEAD, head.end()):
         return None  # "Trưởng ban | Ban Thi đua"
@@ -139,16 +144,21 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
 def _extend(text: str, folded: str, start: int, end: int) -> int:
     """Return where the words that name an organisation end, from the end of its head on."""
     institution = _patterns()["institution"].match(folded, start) is not None
-    if _patterns()["functional"].match(folded, start) and not _patterns()["proper"].match(folded, end):
+    known = _patterns()["proper"].match(folded, end) or _patterns()["head"].match(folded, end + 1)
+    if not known and _patterns()["functional"].match(folded, start):
         end = _concern_end(text, folded, end)
     while True:
         place = _patterns()["place"].match(folded, end)
         if place is not None:
             return _place_end(text, place)
-        longer = _next_part(text, folded, end, institution=institution)
-        if longer is None:
-            return end
-        end = longer
+        longer = _next_part(text, folded, end)
+        if longer is not None:
+            end = longer
+            continue
+        named = _run_end(text, end, place_first=institution)
+        if named is None or (text[named : named + 1] == " " and text[named + 1 : named + 2].isupper()):
+            return named or end  # what is left of the run is a person
+        end = named
 
 
 def _concern_end(text: str, folded: str, end: int) -> int:
@@ -161,8 +171,8 @@ def _concern_end(text: str, folded: str, end: int) -> int:
     return end + 1 + len(" ".join(words[: small + 1])) if small else end
 
 
-def _next_part(text: str, folded: str, end: int, *, institution: bool) -> int | None:
-    """Return the end of the next part of a name: a body, an organisation above, a number, an abbreviation, capitals."""
+def _next_part(text: str, folded: str, end: int) -> int | None:
+    """Return the end of the next part of a name: a body, an organisation above, a number, an abbreviation."""
     proper = _patterns()["proper"].match(folded, end) if text[end + 1 : end + 2].isupper() else None
     body = proper or _patterns()["common"].match(folded, end)
     if body is not None:
@@ -175,7 +185,7 @@ def _next_part(text: str, folded: str, end: int, *, institution: bool) -> int | 
         other = pattern.match(text, end)
         if other is not None and (pattern is not _DASHED or is_province(other[1].split(" "))):
             return other.end()
-    return _run_end(text, end, place_first=institution)
+    return None
 
 
 def _place_end(text: str, place: re.Match[str]) -> int:

@@ -30,8 +30,8 @@ _NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b)?"
 _CITY = re.compile(rf"\b(?:TP\.?|Tp\.?|thành phố|Thành phố)\s?(?:HCM\b|{_NAME})|\bTP\.?HCM\b|\bTPHCM\b")
 # An office word before an administrative unit belongs to an organisation: "UBND huyện X", "Sở Nội vụ tỉnh Y".
 _OWNED = re.compile(
-    r"(?:UBND|HĐND|HĐNDTĐKT|MTTQ|MTTQ Việt Nam|ủy|uỷ|ban|đoàn|nhân dân|vụ|Nam|Đảng bộ|khen thưởng|Khen thưởng"
-    r"|[a-zđà-ỹ] và [a-zđà-ỹ ]+|thưởng|công an|Công an|Bộ CHQS|Biên phòng|Hội đồng|đội|hội|Hội|sự|Văn phòng|tư"
+    r"(?:UBND|HĐND|HĐNDTĐKT|MTTQ|MTTQ Việt Nam|ủy|uỷ|ban|đoàn|(?:ban|đồng|án|sát|đội|an) nhân dân|vụ|Nam|Đảng bộ|khen thưởng|Khen thưởng"
+    r"|[a-zđà-ỹ] và (?!(?:nhân dân|cán bộ|chính quyền) )[a-zđà-ỹ ]+|thưởng|công an|Công an|Bộ CHQS|Biên phòng|Hội đồng|đội|hội|Hội|sự|Văn phòng|tư"
     r"|[Nn]ông dân|[Pp]hụ nữ|[Cc]ựu chiến binh|[Tt]hanh niên|[Ll]iên đoàn|[Ll]ao động|LĐLĐ|Chi nhánh|thuế|Thuế)\s$"
 )
 _VENUE_END = re.compile(
@@ -101,7 +101,7 @@ def _words() -> PlaceWords:
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     units = "|".join(sorted(_words().units, key=len, reverse=True))
-    return re.compile(rf"\b(?:(?i:{units})\s{_NAME}|(?i:{'|'.join(_words().numbered)})\s\d+\b(?![.,%]\d))")
+    return re.compile(rf"(?<![Gg]ià )\b(?:(?i:{units})\s{_NAME}|(?i:{'|'.join(_words().numbered)})\s\d+\b(?![.,%]\d))")
 
 
 @cache

@@ -33,6 +33,7 @@ class Titles(Strict):
     units: frozenset[str]
     place_units: frozenset[str]
     workplaces: frozenset[str]
+    abbreviations: frozenset[str]
 
 
 @cache
@@ -46,8 +47,8 @@ def title_pattern() -> re.Pattern[str]:
     known = _titles()
     head = rf"(?P<head>{any_of(known.heads_of_units)})(?P<unit> {any_of(known.units | known.place_units)})"
     office = rf"(?P<office>{any_of(known.offices | known.members)})(?: {any_of(known.extents)})?"
-    post = rf"(?P<post>{any_of(known.posts)})"
-    return re.compile(rf"\b(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b")
+    post, short = rf"(?P<post>{any_of(known.posts)})", rf"(?P<short>{any_of(known.abbreviations)})"
+    return re.compile(rf"\b(?:(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b|{short}(?= ))")
 
 
 @cache
@@ -77,6 +78,8 @@ def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
     """
     capital = text[match.start()].isupper() or match[0].startswith("nguyên ")
     after_name = _BEFORE_SMALL.search(folded, max(0, match.start() - 3), match.start()) is not None
+    if match["short"] is not None:
+        return match.end() if capital and organisation_end(text, folded, match.end() + 1) is not None else None
     if match["unit"] is not None:
         unit = match.start("unit")
         named = _place_unit().match(folded, unit) or _BLOC_UNIT.match(folded, unit)

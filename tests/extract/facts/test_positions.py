@@ -73,6 +73,18 @@ def test_two_deputies_share_the_title_behind_the_second() -> None:
     }
 
 
+def test_an_office_behind_a_plural_list_is_everybodys() -> None:
+    assert offices_of(
+        "Dự có các ông: [[PER|Hà Nhài]], [[PER|Lê Khoát]], [[PER|Tô Dế]] - [[TITLE|Phó Giám đốc]] [[ORG|Sở Y tế]]."
+    ) == {name: ["Phó Giám đốc Sở Y tế"] for name in ("Hà Nhài", "Lê Khoát", "Tô Dế")}
+
+
+def test_a_rank_parts_an_office_from_its_holder() -> None:
+    assert offices_of("[[TITLE|Giám đốc]] [[ORG|Công an tỉnh]], Thiếu tướng [[PER|Tô Dế]] trao quà.") == {
+        "Tô Dế": ["Giám đốc Công an tỉnh"]
+    }
+
+
 def test_who_acts_for_another_does_not_hold_his_office() -> None:
     assert offices_of(
         "Thừa ủy quyền của [[TITLE|Chủ tịch nước]], [[TITLE|Phó Chủ tịch]] [[ORG|UBND tỉnh]] [[PER|Lê Hậu]] trao quà."

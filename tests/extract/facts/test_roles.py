@@ -40,6 +40,9 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Ông Lê Văn Bảy (giữa) trao Bằng khen cho các tập thể.", "presenter"),
         ("Bà Lê Thị Bảy tặng Giấy khen cho các em.", "presenter"),
         ("Ông Lê Văn Bảy tặng hoa chúc mừng hội nghị.", ""),
+        ("Ông Lê Văn Bảy (bìa trái) cùng lãnh đạo Sở Nội vụ trao cờ cho các đơn vị.", "presenter"),
+        ("Ghi nhận thành tích đó, anh Lê Văn Bảy được Chủ tịch nước tặng Huân chương Lao động.", "honoree"),
+        ("Danh sách cá nhân được khen thưởng: 1. Ông Lê Văn Bảy, Bí thư Tỉnh đoàn.", "honoree"),
         ("Ông Lê Văn Bảy được Chủ tịch UBND tỉnh tặng Bằng khen.", "honoree"),
         ("UBND tỉnh tặng Bằng khen cho bà Lê Thị Bảy.", "honoree"),
         (

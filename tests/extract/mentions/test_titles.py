@@ -23,6 +23,7 @@ def titles(text: str) -> list[str]:
         ("cô Lò Thị Mây, giáo viên Trường Mầm non Hoa Ban", ["giáo viên"]),
         ("anh Ngô Bá Chuẩn, tổ trưởng tổ cơ điện", ["tổ trưởng"]),
         ("Tỉnh uỷ viên, Chánh Văn phòng UBND tỉnh", ["Tỉnh uỷ viên", "Chánh"]),
+        ("đ/c Lê Thị Sim - PGĐ Sở Nội vụ", ["PGĐ"]),
         ("Bộ trưởng Bộ Nội vụ và Thủ tướng Chính phủ", ["Bộ trưởng", "Thủ tướng"]),
     ],
 )
