@@ -14,11 +14,11 @@ from extract.facts.awarding import (
     find_authority,
     find_decider,
     has_cue,
-    is_listed,
     read_lead,
     read_tail,
 )
 from extract.facts.recipients import Group, Listing, Named, joined
+from extract.numbers import read_numeral
 from extract.records import Rejection, Span
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô
 # "Q gồm: O; O và O | được suy tôn": the semicolon stands inside the subject's list.
 _OPEN_LIST = re.compile(r"(?<![^\s])Q[^;]{0,40}:[^:Q]*$")
 _JOINT = re.compile(r", ?|\bvà ")
+_NAMED_AS = re.compile(r"\b(?:công nhận|suy tôn|bình chọn|bầu chọn|vinh danh|tôn vinh|bình xét|lựa chọn)\b")
 _SPELLED_OUT = ("", "gồm", "gồm có", "là")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
@@ -130,8 +131,10 @@ class SentenceReader:
         if has_cue("talk").search(clause, last + 1):
             return "talked about, not given"
         lead, tail = self._leads[k], self._tails[k]
-        if lead.verb is None and tail.marker is None and not is_listed(self._masked, self._splits[k], self._awards[k]):
+        if lead.verb is None and tail.marker is None and not lead.listed:
             return "no verb gives it"
+        if lead.verb == "là" and not _NAMED_AS.search(clause):
+            return "what somebody is, not what is given now"
         return None
 
     def _givings(self, k: int) -> list[Giving]:
@@ -167,6 +170,10 @@ class SentenceReader:
         if k + 1 < len(self._awards) and _PAIRED.fullmatch(self._text, tail.end, self._awards[k + 1]):
             after = self._splits[k + 2] if k + 2 < len(self._splits) else len(self._text)
             return self._recipients(k + 1, self._leads[k + 1], self._tails[k + 1], after)[0], "awards.paired", outer
+        if lead.number is not None and not self._before.groups:
+            span = self._masked.span_of(*lead.number)
+            count = int(read_numeral(self._text[slice(*lead.number)]).value)
+            return [Group(None, count, span)], "awards.honours_counted", outer
         if re.search(r"[QPOLB]", self._text[self._splits[k] : lead.start]) is not None:
             return [], "awards.carried", outer
         return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried", outer

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.gazetteer import load_gazetteer
+from extract.numbers import DIGITS
 from extract.patterns import any_of
 from extract.records import RecipientKind
 from extract.yamlfile import Strict
@@ -44,6 +45,10 @@ class Lead(NamedTuple):
     giver: tuple[int, int] | None
     passive: bool
     proposed: bool
+    listed: bool
+    """Without a verb of its own, the honour goes on with a list."""
+    number: tuple[int, int] | None
+    """How many of the honour: "tặng | 18 | Cờ thi đua"."""
     pronoun: int | None
     """Where "anh", "ông" … stands that means the recipient: "tặng anh Bằng khen"."""
 
@@ -72,6 +77,14 @@ _DECISION = (
 )
 
 
+# A giver that no mention marks: "của bộ, ngành trung ương".
+_UNMARKED = (
+    r"(?:các )?(?:bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
+    r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
+)
+_NUMBER = rf"(?: (?P<number>{DIGITS})(?= ))?"
+
+
 @cache
 def cues() -> Awarding:
     """Return the gazetteer of this module."""
@@ -88,19 +101,14 @@ def has_cue(group: str) -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     adverb = any_of(cues().adverbs)
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
-    giver = rf"(?:(?P<giver>{GIVER})(?: {adverb})*{_DECISION} )?"
+    giver = rf"(?:(?P<giver>{GIVER}|(?<=được ){_UNMARKED})(?: {adverb})*{_DECISION} )?"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*"
     pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"
-    form = r"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?"
-    verb = rf"(?P<verb>{any_of([*cues().verbs, *cues().proposing])})(?: cho| thưởng)?"
+    form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?{_NUMBER}"
+    verb = rf"(?P<verb>{any_of([*cues().verbs, *cues().proposing, 'là'])})(?: cho| thưởng)?"
     return re.compile(rf"(?<!\w)(?P<chain>{chain}){verb}{pronoun}{form} ?[“\"‘«' ]*$")
 
 
-# A giver that no mention marks: "của bộ, ngành trung ương".
-_UNMARKED = (
-    r"(?:các )?(?:bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
-    r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
-)
 _MARKER = (
     r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
@@ -122,8 +130,8 @@ _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký
 _PLANNED = re.compile(r"\bsẽ\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
 HANDED_OVER = re.compile(r"(?:công bố và )?trao")
-RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành")
-_LISTED = re.compile(r"(?:^|[,;:(]|và|cùng)(?: (?:các )?danh hiệu)? ?[“\"‘«' ]*$")
+RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|là")
+_LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")
 
 
 def read_lead(masked: Masked, start: int, award: int) -> Lead:
@@ -131,7 +139,9 @@ def read_lead(masked: Masked, start: int, award: int) -> Lead:
     before = masked.text[start:award]
     found = _lead().search(before)
     if found is None:
-        return Lead(award, None, None, False, False, None)
+        listed = _LISTED.search(before)
+        number = _shift(listed.span("number"), start) if listed is not None else None
+        return Lead(award, None, None, False, False, listed is not None, number, None)
     chain, at, giver = found["chain"], found.start(), found["giver"]
     if giver is not None and (RECEIVED.match(found["verb"]) or _PERSON_BEFORE.search(before, 0, found.start("giver"))):
         at = found.end("giver")  # who receives, or the office of the person who hands over
@@ -143,13 +153,10 @@ def read_lead(masked: Masked, start: int, award: int) -> Lead:
         passive=re.search(r"\bđược\b", chain) is not None,
         proposed=_PLANNED.search(chain) is not None
         or has_cue("proposing").search(f"{chain}{found['verb']}") is not None,
+        listed=False,
+        number=_shift(found.span("number"), start),
         pronoun=start + found.start("pronoun") if found["pronoun"] else None,
     )
-
-
-def is_listed(masked: Masked, start: int, award: int) -> bool:
-    """Return whether the honour follows another one without a verb of its own."""
-    return _LISTED.search(masked.text[start:award]) is not None
 
 
 def read_tail(masked: Masked, award: int) -> Tail:

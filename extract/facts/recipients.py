@@ -29,7 +29,8 @@ class Named:
 class Group:
     """Recipients of one kind: how many where counted, who where named."""
 
-    kind: RecipientKind
+    kind: RecipientKind | None
+    """None where only the honours themselves are counted."""
     count: int | None = None
     counted: Span | None = None
     """Where the count stands."""

@@ -253,3 +253,21 @@ def test_who_presents_by_authority_or_in_office_is_no_giver() -> None:
 def test_an_unknown_subject_is_not_taken_for_the_one_before() -> None:
     (made,) = awards_of(f"[[ORG|Sở Y tế]] được {CT} tặng {CO}; [[QTY|5 mô hình]] được {CT} tặng {BK}.")
     assert made.recipients == ("Sở Y tế",)
+
+
+def test_honours_counted_instead_of_recipients() -> None:
+    made = awards_of(f"Trong 5 năm, {TTG} tặng 18 {CO}, 240 {BK}.")
+    assert [(one.form, one.count) for one in made] == [("Cờ thi đua", 18), ("Bằng khen", 240)]
+    assert {one.recipient_kind for one in made} == {None}
+
+
+def test_recognised_as_something_gives_a_title_and_being_it_does_not() -> None:
+    title = "[[AWARD|Tập thể lao động xuất sắc]]"
+    (made,) = awards_of(f"[[ORG|UBND tỉnh]] đã công nhận [[QTY|25 đơn vị]] là {title}.")
+    assert (made.granted_by, made.count) == ("UBND tỉnh", 25)
+    assert awards_of(f"[[ORG|Sở Y tế]] nhiều năm là {title}.") == []
+
+
+def test_a_body_that_no_mention_marks_gives_after_a_passive() -> None:
+    (made,) = awards_of(f"[[QTY|2 tập thể]] được trung ương hội tặng {BK}.")
+    assert made.granted_by == "trung ương hội"
