@@ -30,7 +30,7 @@ _COUNTED = re.compile(r"^(\d{1,3})\s+(?:(?:cơ quan, )?([^\d(]+))$")
 _CONSISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|bao gồm)(?: có)?\s*$")
 _LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)\b[^.;\d]{0,12}$")
 _MEMBER = re.compile(r"^(?:\s+\w+){0,2}\s+(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))", re.IGNORECASE)
-_BLOC_WORD = re.compile(r"\b(?:[Kk]hối|[Cc]ụm|KHỐI|CỤM)\b")
+_BLOC_WORD = re.compile(r"(?<!\d )(?<!các )\b(?:[Kk]hối|[Cc]ụm|KHỐI|CỤM)\b")
 # What members of a bloc are counted as.
 _UNITS = {
     "đơn vị",

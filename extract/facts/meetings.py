@@ -29,6 +29,7 @@ _HELD_AFTER = re.compile(
     r"|^\s*do\b[^.;]{3,120}?\b(?:tổ chức|đăng cai|chủ trì)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:đã|vừa) tổ chức thành công\s*$", re.IGNORECASE)
 _REFERRED = re.compile(
     r"\b(?:chào mừng|hướng tới|tiến tới|chuẩn bị(?: tốt)?(?: nội dung)?(?: cho)?|nghị quyết|thành công"
     r"|đại biểu(?: ưu tú)? dự|kết quả|sau|từ|trước|lập thành tích|theo tinh thần"
@@ -79,7 +80,7 @@ def is_held(reading: Reading, mention: Mention) -> bool:
     sentence = reading.sentence_of(mention)
     text = reading.texts[mention.field]
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
-    if _HELD_AFTER.match(after):
+    if _HELD_AFTER.match(after) or _DONE.search(before):
         return True
     if _REFERRED.search(before):
         return False

@@ -32,6 +32,7 @@ _JOIN = re.compile(
     r"^[\s,]*(?:và|cùng(?: với)?|(?:đã |vừa )?phối hợp(?: cùng| với| tổ chức)?|với|;)?[\s,]*"
     r"(?:các )?$|^\s*\([^)]{0,60}\)[\s,]*(?:và|phối hợp(?: với)?|đã|vừa)?\s*$"
 )
+_OWN = re.compile(r"^\s*của\s*$")
 _HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp)\b", re.IGNORECASE)
 
 
@@ -210,11 +211,13 @@ def _is_year(gap: str) -> bool:
 
 
 def _hosts(text: str, bodies: list[Mention], start: int, sentence: Span) -> list[Mention]:
-    """Return the bodies after "do" behind an event: "do UBND tỉnh X đăng cai"."""
+    """Return the bodies behind an event: "do UBND tỉnh X đăng cai", "của Cụm thi đua số 2"."""
     chain: list[Mention] = []
     right = start
     for body in bodies:
         gap = text[right : body.start]
+        if not chain and _OWN.match(gap):
+            return [body]
         if not (_JOIN.match(gap) if chain else re.search(r"^[^.;]{0,80}\bdo\s*$", gap)):
             break
         chain.append(body)

@@ -19,6 +19,7 @@ class EventWords(Strict):
     """gazetteer/events.yml."""
 
     heads: tuple[str, ...]
+    contests: tuple[str, ...]
     openers: tuple[str, ...]
     stops: tuple[str, ...]
     continues: tuple[str, ...]
@@ -28,6 +29,7 @@ class EventWords(Strict):
 _TRAILING = re.compile(r"(?:[\s,–-]+|\s+(?:và|các|một số))+$", re.IGNORECASE)
 _PERIOD = r"(?:giai đoạn|nhiệm kỳ|năm|6 tháng|quý)"
 _WORD = r"[^\s.,;:()“”\"|]+(?:\.\d+)*"
+_BRACKETED = r"\s\((?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}\)"
 _QUOTED = r"[“\"][^”\"\n]{3,160}[”\"]"
 
 
@@ -48,11 +50,12 @@ def event_words() -> EventWords:
 def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
-    opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định))\b"
-    stop = rf"(?:{_any(words.stops)}|ngày \d+|của (?!Luật|luật))\b"
+    opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định|biểu dương|tuyên dương|tôn vinh))\b"
+    stop = rf"(?:{_any(words.stops)}|ngày \d+|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
     word = rf"\s(?:–|-|{_QUOTED}|(?!{stop}){_WORD})"
     on = rf",\s(?:{_any(words.continues)}|{_PERIOD})\b"
-    return re.compile(rf"\b{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})(?:{word}|{on})*", re.IGNORECASE)
+    named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:{word}){{2}}"
+    return re.compile(rf"\b(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
 
 
 def _any(words: tuple[str, ...]) -> str:
