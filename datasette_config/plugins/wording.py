@@ -91,7 +91,10 @@ def _day(found: re.Match[str]) -> str | None:
         date = dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
-    return f"{date.day}/{date.month}/{date.year}" + (f" {hour}:{minute}" if hour else "")
+    # Midnight is how the archive writes a stamp without a time.
+    return f"{date.day}/{date.month}/{date.year}" + (
+        f" {hour}:{minute}" if hour and (hour, minute) != ("00", "00") else ""
+    )
 
 
 def _cell(value: object, column: str, datasette: Datasette) -> str | Markup | None:
