@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from extract.facts.leadership import Term, find_terms
+from extract.quantities import read_quantity
 from extract.records import Bloc, Evidence, Span
 from extract.text import fold_spelling
 
@@ -26,7 +27,7 @@ _GENERIC = {"khối", "cụm", "thi", "đua", "giao", "ước", "các", "số", 
 # Abbreviated and full names of one bloc share most words; measured on train, no two blocs of one article exceed it.
 _ALIKE = 88
 _NAME_YEAR = re.compile(r"\s*(?:,\s*)?năm (\d{4})\b")
-_COUNTED = re.compile(r"^(\d{1,3})\s+(?:(?:cơ quan, )?([^\d(]+))$")
+_MOST_MEMBERS = 200
 _CONSISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|bao gồm)(?: có)?\s*$")
 _LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)\b[^.;\d]{0,12}$")
 _MEMBER = re.compile(r"^(?:\s+\w+){0,2}\s+(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))", re.IGNORECASE)
@@ -162,17 +163,17 @@ def _year_after(reading: Reading, mention: Mention) -> int | None:
 def find_member_count(reading: Reading, mentions: list[Mention], *, is_main: bool) -> tuple[int, Span] | None:
     """Return how many members a bloc is said to have, with the span of the count."""
     for quantity in reading.of("QTY"):
-        counted = _COUNTED.match(reading.quote(quantity))
-        if counted is None or quantity.field == "title":
+        counted = read_quantity(reading.quote(quantity))
+        if counted is None or quantity.field == "title" or not 1 < counted.value < _MOST_MEMBERS:
             continue
         sentence = reading.sentence_of(quantity)
         text = reading.texts[quantity.field]
         anchor = _last_naming(reading, sentence, quantity, mentions, is_main=is_main)
-        is_unit = counted[2].casefold() in _UNITS
+        is_unit = counted.unit in _UNITS
         lists = anchor is not None and (_LISTS if is_unit else _CONSISTS).match(text[anchor : quantity.start])
         says_member = _MEMBER.match(text[quantity.end : sentence.end]) and is_unit
         if lists or (says_member and (is_main or anchor is not None)):
-            return int(counted[1]), quantity
+            return int(counted.value), quantity
     return None
 
 
