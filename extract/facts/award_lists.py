@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.awarding import has_cue
-from extract.facts.recipients import Group, Listing
+from extract.facts.recipients import Listing
 
 if TYPE_CHECKING:
+    from extract.facts.recipient_groups import Group
     from extract.facts.award_sentence import Giving
     from extract.facts.masking import Masked
     from extract.reading import Reading

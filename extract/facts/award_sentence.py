@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extract.facts.award_years import Year, find_reason_year, find_years
 from extract.facts.awarding import (
     HANDED_OVER,
     RECEIVED,
@@ -17,7 +18,8 @@ from extract.facts.awarding import (
     read_lead,
     read_tail,
 )
-from extract.facts.recipients import Group, Listing, Named, joined
+from extract.facts.recipient_groups import Group, Named, joined
+from extract.facts.recipients import Listing
 from extract.numbers import read_numeral
 from extract.records import Rejection, Span
 
@@ -40,7 +42,7 @@ class Giving:
     group: Group | None
     """None where the sentence neither counts nor names who gets it."""
     status: AwardStatus
-    year: tuple[int, Span] | None
+    year: Year | None
     rule: str
 
 
@@ -52,12 +54,9 @@ class _Before:
     outer: bool = False
     groups: list[Group] = field(default_factory=list)
     proposed: bool = False
-    year: tuple[int, Span] | None = None
+    year: Year | None = None
 
 
-_YEAR = re.compile(r"(?:trong |của )?năm (\d{4})", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:so với|với|cùng kỳ|từ|kể từ|đến|hết|trước|sau|sinh) $")
-_REASON = re.compile(r"\b(?:vì|thành tích|phong trào|công tác|nhiệm vụ|chuyên đề)\b")
 _SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy|đồng chí) ?,? ?$")
 _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô|thầy)\b(?! P)(?: và\b)?")
 # "Q gồm: O; O và O | được suy tôn": the semicolon stands inside the subject's list.
@@ -267,29 +266,18 @@ class SentenceReader:
             return False
         return lead.giver is None or outer is not None or self._council
 
-    def _year(self, k: int, tail: Tail, end: int, *, proposed: bool) -> tuple[int, Span] | None:
+    def _year(self, k: int, tail: Tail, end: int, *, proposed: bool) -> Year | None:
         """Return the year of the honour `k`, and hand on a year that goes on to be meant."""
-        leading = self._years(self._splits[k] if k else 0, self._awards[k])
+        leading = find_years(self._masked, self._splits[k] if k else 0, self._awards[k])
         if leading:
             self._before.year = leading[-1]
-        following = self._years(self._awards[k], end)
+        following = find_years(self._masked, self._awards[k], end)
         if following and proposed and tail.year is not None:
             self._before.year = following[0]
         return following[0] if following else self._before.year
 
-    def _years(self, start: int, end: int) -> list[tuple[int, Span]]:
-        """Return the years that stand alone between two places of the masked text."""
-        found = []
-        for index in self._masked.indices("D", start, end):
-            year = _YEAR.fullmatch(self._masked.quote(index, index + 1))
-            if year is not None and not _COMPARED.search(self._text, start, index):
-                found.append((int(year[1]), self._masked.span_of(index, index + 1)))
-        return found
-
     def _spread_year(self, made: list[Giving]) -> None:
         """Give the year of a reason at the sentence's end ("vì có thành tích … năm 2021") to the whole chain."""
-        end = self._tails[-1].end if self._tails else 0
-        years = self._years(end, len(self._text))
-        if years and _REASON.search(self._text[end:]):
-            for giving in made:
-                giving.year = giving.year or years[0]
+        year = find_reason_year(self._masked, self._tails[-1].end) if self._tails else None
+        for giving in made:
+            giving.year = giving.year or year

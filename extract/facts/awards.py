@@ -14,7 +14,7 @@ from extract.facts.award_lists import ListItems, read_names, spell_out
 from extract.facts.award_merge import Told, merge_awards
 from extract.facts.award_sentence import Giving, Quoted, SentenceReader
 from extract.facts.masking import Masked
-from extract.facts.recipients import Group, Named
+from extract.facts.recipient_groups import Group, Named
 from extract.records import Award, Evidence, Rejection, Span
 from extract.text import fold_spelling
 
