@@ -13,9 +13,9 @@ from extract.facts.awarding import has_cue
 from extract.facts.recipients import Listing
 
 if TYPE_CHECKING:
-    from extract.facts.recipient_groups import Group
     from extract.facts.award_sentence import Giving
     from extract.facts.masking import Masked
+    from extract.facts.recipient_groups import Group
     from extract.reading import Reading
     from extract.records import Span
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from extract.facts.awarding import cues
 from extract.numbers import COMPOSED, DIGITS, SIMPLE, read_numeral
 from extract.patterns import any_of
 from extract.text import fold_spelling
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.records import RecipientKind, Span
