@@ -15,6 +15,7 @@ from extract.facts.awarding import (
     find_authority,
     find_decider,
     has_cue,
+    may_give,
     read_lead,
     read_tail,
 )
@@ -155,27 +156,33 @@ class SentenceReader:
         subject, outer = self._subject(k, lead)
         if subject:
             self._before.groups = subject
+        groups, rule = self._read_recipients(k, lead, tail, end, subject)
+        if not groups and lead.number is not None:
+            count = int(read_numeral(self._text[slice(*lead.number)]).value)
+            groups, rule = [Group(None, count, self._masked.span_of(*lead.number))], "awards.honours_counted"
+        return groups, rule, outer if subject else None
+
+    def _read_recipients(
+        self, k: int, lead: Lead, tail: Tail, end: int, subject: list[Group]
+    ) -> tuple[list[Group], str]:
+        """Return the recipients after the honour, before it, of its pair, or of the honour before it."""
         if tail.marker is not None:
-            return self._announced(lead, tail, end, subject), self._rule(lead, tail), outer if subject else None
+            return self._announced(lead, tail, end, subject), self._rule(lead, tail)
         among = _AMONG.match(self._text, tail.end)
         if among is not None and re.search(r"trong (?:số|đó)", self._text[self._splits[k] : lead.start]):
-            return self._following(among.end() - 1, end), "awards.among", None
+            return self._following(among.end() - 1, end), "awards.among"
         if lead.pronoun is not None:
             named = self._pronoun(lead.pronoun)
             self._before.groups = [Group("individual", names=[named])] if named is not None else []
-            return list(self._before.groups), "awards.pronoun", None
+            return list(self._before.groups), "awards.pronoun"
         if subject:
-            return subject, "awards.recipient_first", outer
+            return subject, "awards.recipient_first"
         if k + 1 < len(self._awards) and _PAIRED.fullmatch(self._text, tail.end, self._awards[k + 1]):
             after = self._splits[k + 2] if k + 2 < len(self._splits) else len(self._text)
-            return self._recipients(k + 1, self._leads[k + 1], self._tails[k + 1], after)[0], "awards.paired", outer
-        if lead.number is not None and not self._before.groups:
-            span = self._masked.span_of(*lead.number)
-            count = int(read_numeral(self._text[slice(*lead.number)]).value)
-            return [Group(None, count, span)], "awards.honours_counted", outer
+            return self._recipients(k + 1, self._leads[k + 1], self._tails[k + 1], after)[0], "awards.paired"
         if re.search(r"[QPOLB]", self._text[self._splits[k] : lead.start]) is not None:
-            return [], "awards.carried", outer
-        return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried", outer
+            return [], "awards.carried"
+        return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried"
 
     def _announced(self, lead: Lead, tail: Tail, end: int, subject: list[Group]) -> list[Group]:
         """Return the recipients that follow; where they only spell out those before the verb, with their counts."""
@@ -238,7 +245,10 @@ class SentenceReader:
             self._before.giver = self._quoted(span)
         elif tail.passive or not self._carries_giver(k, lead, outer):
             self._before.giver = None
-        return self._quoted(tail.giver) if tail.giver is not None else self._before.giver
+        if tail.giver is not None:
+            return self._quoted(tail.giver)
+        carried, form = self._before.giver, self._masked.quote(self._awards[k], self._awards[k] + 1)
+        return carried if span is not None or carried is None or may_give(carried[0], form) else None
 
     def _carries_giver(self, k: int, lead: Lead, outer: Lead | None) -> bool:
         """Return whether the giver of the honour before `k` gives this one too."""

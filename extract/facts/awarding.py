@@ -13,6 +13,7 @@ from extract.gazetteer import load_gazetteer
 from extract.numbers import DIGITS
 from extract.patterns import any_of
 from extract.records import RecipientKind
+from extract.text import fold_spelling
 from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Awarding(Strict):
     targets: tuple[str, ...]
     talk: tuple[str, ...]
     new_clauses: tuple[str, ...]
+    state_honours: tuple[str, ...]
+    state_givers: tuple[str, ...]
     objects: tuple[str, ...]
     recipient_kinds: dict[RecipientKind, tuple[str, ...]]
 
@@ -101,7 +104,7 @@ def has_cue(group: str) -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     adverb = any_of(cues().adverbs)
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
-    giver = rf"(?:(?P<giver>{GIVER}|(?<=được ){_UNMARKED})(?: {adverb})*{_DECISION} )?"
+    giver = rf"(?:(?P<giver>{GIVER}|(?:(?<=được )|(?<=đề nghị )|(?<=trình )){_UNMARKED})(?: {adverb})*{_DECISION} )?"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*"
     pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"
     form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?{_NUMBER}"
@@ -172,6 +175,13 @@ def read_tail(masked: Masked, award: int) -> Tail:
         found["passive"] is not None,
         found["marker"],
     )
+
+
+def may_give(giver: str, form: str) -> bool:
+    """Return whether a giver known for another honour may give this one too: the State's honours only the State gives."""
+    if has_cue("state_honours").match(fold_spelling(form)) is None:
+        return True
+    return has_cue("state_givers").match(fold_spelling(giver)) is not None
 
 
 def find_decider(masked: Masked, end: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from extract.facts.role_words import credit_before
-from extract.mentions.runs import namesakes
+from extract.mentions.runs import is_province, namesakes
 from extract.text import fold_accents, fold_tones
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def not_a_record(reading: Reading, mention: Mention, offices: Sequence[object], 
     before = fold_tones(text[max(0, mention.start - 40) : mention.start])
     if credit_before().search(before):
         return "a credit: author, photographer or a footer's office"
+    if is_province(name.split(" ")):
+        return "a place"
     if cues:
         return None
     paragraph = text[text.rfind("\n", 0, mention.start) + 1 :]

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 _MENTIONS = 3
 """A hero is named at least so often."""
-_OF_SOMEBODY = re.compile(
-    r"\b(?:của một|là một|người|bầu làm|làm|là|giữ chức|kiêm|cương vị|vai trò|chức|ở tuổi \d+,) $"
-)
+_OF_SOMEBODY = re.compile(r"\b(?:của một|là một|bầu làm|làm|là|giữ chức|kiêm|cương vị|vai trò|chức|ở tuổi \d+,) $")
 
 Key = TypeVar("Key")
 

@@ -79,6 +79,7 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     honoured = rf"(?P<got>được|vinh dự|nhận|đạt)\b(?:[^;.:“]*?\b(?P<honour>{any_of(words.honoured)})\b)?"
     return {
         "verb": re.compile(lead + verb),
+        "tail": re.compile(rf"(?: [^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
         "joined": re.compile(
             r"(?: ?\([^)]*\))?[ ,;]*(?:cùng|và|các|đại diện|lãnh đạo|đông đảo)\b"
             rf"[^;.:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"

@@ -68,7 +68,8 @@ class Clauses:
     def __init__(self, reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> None:
         self._awards = reading.within(sentence, "AWARD")
         self._sentence = sentence
-        self._text = fold_tones(reading.texts[sentence.field])
+        self._raw = reading.texts[sentence.field]
+        self._text = fold_tones(self._raw)
         self._at_meeting = at_meeting
         self._groups = self._group(holders)
 
@@ -161,6 +162,8 @@ class Clauses:
         text, start = self._text, self._groups[i][-1].end
         end = min([at for mark in ";:“" if (at := text.find(mark, start, stop)) >= 0] or [stop])
         found = role_patterns()["verb"].match(text, start, end)
+        if found is None and self._raw[start + 1 : start + 2].isupper():  # the rest of an office that no mention covers
+            found = role_patterns()["tail"].match(text, start, end)
         quoted = False
         cues: list[Cue] = []
         if found is None:

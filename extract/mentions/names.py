@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 
 _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
 # What may stand between a name of two syllables and the post that proves it a person's.
-_POST_FOLLOWS = re.compile(r" ?(?:[,(]|[-–])")
-_PEOPLE_LISTED = re.compile(r"(?:[:;]|các đồng chí|các ông, bà:?) $")
-_LIST_BEFORE = re.compile(r"(?:[:;,]|và|gồm|có|là) $")
+_POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
+_UNITS_OFFICE = re.compile(r"(?:phó )?(?:trưởng )?(?:cụm|khối)")  # a unit's in its bloc
 _OFFICE_WORDS = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "chánh án", "già làng")
 _OFFICE_BEFORE = re.compile(rf"{any_of(_OFFICE_WORDS)} $")
 
@@ -43,6 +42,7 @@ _WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
 _PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+[.)]?) ?|\b(?:các|hai) ông,|\(bà\))$")
 _LONGEST_HONORIFIC = 5  # words
 _LONGEST_NAME = 6  # words
+_LONGEST_OFFICE = 30  # characters are enough to know one
 
 
 class Honorifics(Strict):
@@ -109,7 +109,7 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
     if skip == len(words):
         return _short_name(words, start, run.end(), before, text)
     start += len(" ".join(words[:skip])) + (1 if skip else 0)
-    certain = _is_certain(words[skip:], before, text[run.end() : run.end() + 3])
+    certain = _is_certain(words[skip:], before, text, run.end())
     return Found("PER", start, run.end()) if certain else None
 
 
@@ -182,20 +182,25 @@ def _addressed_name(words: list[str], start: int, folded: str) -> Found | None:
     return Found("PER", start, end) if length and not alone else None
 
 
-def _is_certain(words: list[str], before: str, after: str) -> bool:
+def _is_certain(words: list[str], before: str, text: str, end: int) -> bool:
     """Say whether a name without honorific stands where people stand."""
-    if len(words) >= 3:
-        return True
-    proven = _POST_FOLLOWS.match(after) is not None and (_LIST_BEFORE.search(before) is not None or not before.strip())
-    return proven or _OFFICE_BEFORE.search(before) is not None
+    return len(words) >= 3 or _has_post(text, end) or _OFFICE_BEFORE.search(before) is not None
+
+
+def _has_post(text: str, end: int) -> bool:
+    """Say whether an office of a person's stands behind a comma, a dash or a bracket."""
+    mark = _POST_FOLLOWS.match(text, end)
+    if mark is None or not text[mark.end() : mark.end() + 1].isupper():
+        return False
+    office = title_pattern().match(fold_tones(text[mark.end() : mark.end() + _LONGEST_OFFICE]))
+    return office is not None and _UNITS_OFFICE.match(office[0]) is None
 
 
 def _short_name(words: list[str], start: int, end: int, before: str, text: str) -> Found | None:
     """Return a name of history, or one of two syllables that opens as places do, where only people stand."""
     if fold_tones(" ".join(words)) in namesakes() and before.endswith("chủ tịch "):
         return Found("PER", start, end)
-    among_people = _PEOPLE_LISTED.search(before) is not None and _POST_FOLLOWS.match(text[end : end + 3]) is not None
-    among_people = among_people or _OFFICE_BEFORE.search(before) is not None
+    among_people = _has_post(text, end) or _OFFICE_BEFORE.search(before) is not None
     if len(words) in (2, 3) and among_people and opens_name(words) and not is_province(words):
         return Found("PER", start, end)
     return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
 from extract.mentions.runs import RUN, SYLLABLE, follows_bare_organ, is_province, looks_like_name, place_length
-from extract.patterns import LOWER, any_of
+from extract.patterns import LOWER, UPPER, any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r" (?:số )?(?:\d+[A-Z]?|[IVX]+)\b(?!\s*(?:tập thể|cá nhân|%|đơn vị|/))")
 _ABBREVIATED = re.compile(r" \([A-ZĐ&-]{2,}\)")
 _QUOTED = re.compile(r" [“\"][^”\"]{2,60}[”\"]")
+_TOO_LONG = 5
+"""No place has so many syllables."""
+_TEMPLE = re.compile(r"(?:chùa|nhà thờ|thánh thất) ")
+_CRAFT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,4}}(?= [{UPPER}])")
+"""What a cooperative works at, written small in front of its name: "Hợp tác xã | đan lát | Hàm Giang"."""
 _DASHED = re.compile(rf" ?[-–] ({SYLLABLE} {SYLLABLE})\b")
 # An organisation that ends like this has its parent already.
 _COMPLETE = re.compile(r"(?:tỉnh|ủy|huyện|xã|phường|thành phố|trung ương)(?: [\w ]+)?$")
@@ -80,6 +85,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "place": re.compile(rf" {any_of(known.places)}(?:\b|(?<=\.))(?! {organ}\b)"),
         "sited": re.compile(rf"{any_of(known.institutions | {'ban quản lý'})}\b"),
         "institution": re.compile(rf"{any_of(known.institutions)}\b"),
+        "cooperative": re.compile(rf"{any_of(('hợp tác xã', 'htx', 'tổ hợp tác', 'câu lạc bộ', 'làng nghề'))}\b"),
+        "stop": re.compile(rf"\b{any_of(known.stops | known.bodies)}\b"),
         "functional": re.compile(rf"{any_of(known.functional)}\b"),
         "concern": re.compile(
             rf" [{LOWER}]+(?: (?!(?:{any_of(known.stops)}|{any_of(known.places)})\b)[{LOWER}]+){{1,5}}"
@@ -98,12 +105,12 @@ def organisations_in(text: str) -> tuple[Found, ...]:
     """Return the organisations of a text; remembered, because the other grammars ask again where they end."""
     folded = fold_tones(text)
     found: list[Found] = []
-    at = 0
-    for match in _patterns()["head"].finditer(folded):
-        end = organisation_end(text, folded, match.start()) if match.start() >= at else None
+    match = _patterns()["head"].search(folded)
+    while match is not None:
+        end = organisation_end(text, folded, match.start())
         if end is not None:
-            at = end
             found.append(Found("ORG", match.start(), end))
+        match = _patterns()["head"].search(folded, end or match.start() + 1)
     return tuple(found)
 
 
@@ -144,6 +151,9 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
 def _extend(text: str, folded: str, start: int, end: int) -> int:
     """Return where the words that name an organisation end, from the end of its head on."""
     institution = _patterns()["institution"].match(folded, start) is not None
+    craft = _CRAFT.match(text, end) if _patterns()["cooperative"].match(folded, start) else None
+    if craft is not None and not _patterns()["stop"].search(folded, end, craft.end()):
+        end = craft.end()
     known = _patterns()["proper"].match(folded, end) or _patterns()["head"].match(folded, end + 1)
     if not known and _patterns()["functional"].match(folded, start):
         end = _concern_end(text, folded, end)
@@ -177,7 +187,7 @@ def _next_part(text: str, folded: str, end: int) -> int | None:
     body = proper or _patterns()["common"].match(folded, end)
     if body is not None:
         return body.end()
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+    if text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or _TEMPLE.match(folded, end + 1)):
         above = _simple_end(text, folded, end + 1)
         if above is not None:
             return above
@@ -191,8 +201,11 @@ def _next_part(text: str, folded: str, end: int) -> int | None:
 def _place_end(text: str, place: re.Match[str]) -> int:
     """Return the end of a place: "huyện" with its name, or alone."""
     run = RUN.match(text, place.end() + 1)
-    if run is not None and follows_bare_organ(run[0].split(" ")):
+    words = run[0].split(" ") if run is not None else []
+    if follows_bare_organ(words):
         return place.end()
+    if len(words) >= _TOO_LONG and place_length(words, place_first=True) == len(words):
+        return place.end() + 1 + len(" ".join(words[:2]))  # the rest is a person of a people not in the gazetteer
     named = _run_end(text, place.end(), place_first=place[0].strip() != "tỉnh")
     if named is not None:
         return named

@@ -43,6 +43,7 @@ class Provinces(Strict):
 
     learnt_from: str
     names: frozenset[str]
+    countries: frozenset[str]
 
 
 class Namesakes(Strict):
@@ -75,11 +76,12 @@ def bearer_before() -> re.Pattern[str]:
 
 @cache
 def _provinces() -> frozenset[str]:
-    return frozenset(map(fold_tones, load_gazetteer("provinces", Provinces).names))
+    known = load_gazetteer("provinces", Provinces)
+    return frozenset(map(fold_tones, known.names | known.countries))
 
 
 def is_province(words: list[str]) -> bool:
-    """Say whether `words` are a province's name, in whatever case."""
+    """Say whether `words` are a province's or a country's name, in whatever case."""
     return fold_tones(" ".join(words)) in _provinces()
 
 
@@ -106,7 +108,7 @@ def looks_like_name(words: list[str]) -> bool:
 
 def follows_bare_organ(words: list[str]) -> bool:
     """Say whether a run right after "UBND xã" is a person, the commune being the page's own."""
-    return 3 <= len(words) <= 5 and words[1] in surnames().middles and looks_like_name(words)
+    return 3 <= len(words) <= _LONGEST_NAME - 1 and words[1] in surnames().middles and looks_like_name(words)
 
 
 def place_length(words: list[str], *, place_first: bool) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
 from extract.mentions.organisations import organisation_end
+from extract.mentions.runs import RUN, opens_name
 from extract.patterns import any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
@@ -86,8 +87,18 @@ def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
         end = unit if named or organisation_end(text, folded, unit + 1) is not None else match.end("unit")
         return end if capital or after_name else None
     if match["post"] is not None:
-        return match.end() if after_name and _employer_follows(text, folded, match.end()) else None
+        employed = (
+            _employer_follows(text, folded, match.end()) if after_name else _is_title_first(text, folded, match.end())
+        )
+        return match.end() if employed else None
     return match.end() if capital or after_name or _employer_follows(text, folded, match.end()) else None
+
+
+def _is_title_first(text: str, folded: str, end: int) -> bool:
+    """Say whether an employer and then a person follow: "chuyên viên Sở Nội vụ | Néang Sóc Kha"."""
+    employer = organisation_end(text, folded, end + 1)
+    run = RUN.match(text, employer + 1) if employer is not None else None
+    return run is not None and len(words := run[0].split(" ")) > 1 and opens_name(words)
 
 
 def _employer_follows(text: str, folded: str, end: int) -> bool:
