@@ -1,0 +1,183 @@
+"""Pages a second of our crawl beside a bare Scrapy spider over the same site, in turn, in one run.
+
+    python benchmarks/crawl.py [PAGES] [ROUNDS]        default: 2000 pages of about 90 kB, 3 rounds
+
+The site is served on loopback by a process of its own; each crawl has a process of its own, too. "bare" follows the
+same links and keeps nothing; "ours" captures, keeps the ledger and finds the links; "bare 304" asks for every page
+with its validator; "ours 304" crawls the unchanged site again, in full. The ratios of the medians are what counts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+# Run as a script, this file's own folder would come first and hide the module crawl.
+sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent]
+
+import scrapy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from multiprocessing.queues import Queue
+
+REQUESTS = 16
+LINKS = 40
+FILLER = "<p>" + "Khối thi đua các cơ quan tổng kết phong trào năm. " * 1400 + "</p>"
+SPAWN = multiprocessing.get_context("spawn")
+
+
+def draw_site(count: int) -> dict[str, bytes]:
+    """Return the site's pages by path: a listing of all articles, and articles that link to each other."""
+    names = [f"/tin-{number}.html" for number in range(count)]
+    site = {"/robots.txt": b"User-agent: *\nAllow: /\n", "/muc": _draw("Mục", names)}
+    for number, name in enumerate(names):
+        related = [names[(number * 7 + step) % count] for step in range(1, LINKS)]
+        site[name] = _draw(f"Tin {number}", related, FILLER)
+    return site
+
+
+def _draw(title: str, links: list[str], text: str = "") -> bytes:
+    anchors = "".join(f'<li><a href="{link}">{link}</a></li>' for link in links)
+    return f"<html><head><title>{title}</title></head><body>{text}<ul>{anchors}</ul></body></html>".encode()
+
+
+def serve(count: int, ports: Queue[int]) -> None:
+    """Serve the site until the process is ended; tell its port."""
+    site = draw_site(count)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while not reader.at_eof():
+            try:
+                head = await reader.readuntil(b"\r\n\r\n")
+            except asyncio.IncompleteReadError:
+                break
+            path = head.split(b" ", 2)[1]
+            tag = b'ETag: "' + path + b'"\r\n'
+            if b'If-None-Match: "' + path + b'"' in head:
+                writer.write(b"HTTP/1.1 304 Not Modified\r\n" + tag + b"\r\n")
+                continue
+            body = site[path.decode()]
+            kind = b"Content-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body)
+            writer.write(b"HTTP/1.1 200 OK\r\n" + tag + kind + body)
+        writer.close()
+
+    async def run() -> None:
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        ports.put(server.sockets[0].getsockname()[1])
+        await server.serve_forever()
+
+    asyncio.run(run())
+
+
+class BareSpider(scrapy.Spider):
+    """Follows every link once and keeps nothing."""
+
+    name = "bare"
+    custom_settings = {  # noqa: RUF012
+        "CONCURRENT_REQUESTS": REQUESTS,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": REQUESTS,
+        "CONCURRENT_ITEMS": 1,  # as ours: Scrapy's default of 100 would halve the bare spider's speed
+    }
+
+    def parse(self, response: Any) -> Iterator[scrapy.Request]:
+        """Follow the page's links."""
+        yield from response.follow_all(css="a")
+
+
+class ValidatingSpider(BareSpider):
+    """Asks for every page with its validator."""
+
+    custom_settings = {**BareSpider.custom_settings, "HTTPERROR_ALLOW_ALL": True}  # noqa: RUF012
+    count = 0
+
+    async def start(self) -> Any:
+        """Yield a conditional request for every page."""
+        for path in draw_site(self.count):
+            yield scrapy.Request(self.start_urls[0].replace("/muc", path), headers={"If-None-Match": f'"{path}"'})
+
+    def parse(self, response: Any) -> None:
+        """Look at nothing."""
+
+
+def crawl_bare(base_url: str, count: int, home: Path, *, unchanged: bool) -> None:
+    """Run a bare spider."""
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    del home
+    process = AsyncCrawlerProcess(
+        {"LOG_LEVEL": "ERROR", "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False}
+    )
+    process.crawl(ValidatingSpider if unchanged else BareSpider, start_urls=[f"{base_url}muc"], count=count)
+    process.start()
+
+
+def crawl_ours(base_url: str, count: int, home: Path, *, unchanged: bool) -> None:
+    """Run our crawl; of an unchanged site, a full one."""
+    from crawler.crawl import crawl
+    from crawler.source import Source
+
+    described = {
+        "slug": "site", "title": "Site", "province": "Hà Giang", "kind": "emulation_board", "base_url": base_url,
+        "listings": [{"url": "muc"}], "article_url": r"/tin-\d+\.html$", "allow_private_hosts": ["127.0.0.1"],
+        "politeness": {"delay": 0, "throttle": False, "requests": REQUESTS, "max_pages": 10 * count},
+    }  # fmt: skip
+    (report,) = crawl({"site": Source.model_validate(described)}, home, full=unchanged).sources
+    assert (report.not_modified if unchanged else report.new) == count, report
+
+
+def measure(work: Callable[..., None], results: Queue[tuple[float, int]], *given: Any, unchanged: bool) -> None:
+    """Put the seconds that a crawl took, and the process's peak memory in MB, imports left out of the time."""
+    import scrapy.core.downloader.handlers.http11  # noqa: F401
+
+    import crawler.crawl  # noqa: F401
+
+    start = time.perf_counter()
+    work(*given, unchanged=unchanged)
+    results.put((time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
+
+
+def run_round(base_url: str, count: int) -> dict[str, tuple[float, int]]:
+    """Return seconds and memory of each crawl, run one after the other."""
+    found: dict[str, tuple[float, int]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, work, unchanged in (
+            ("bare", crawl_bare, False),
+            ("ours", crawl_ours, False),
+            ("bare 304", crawl_bare, True),
+            ("ours 304", crawl_ours, True),
+        ):
+            results: Queue[tuple[float, int]] = SPAWN.Queue()
+            given = (work, results, base_url, count, Path(folder))
+            process = SPAWN.Process(target=measure, args=given, kwargs={"unchanged": unchanged})
+            process.start()
+            found[name] = results.get(timeout=600)
+            process.join()
+    return found
+
+
+def main() -> None:
+    """Print pages a second, peak memory and the two ratios."""
+    count, rounds = (int(given) for given in (sys.argv[1:] + ["2000", "3"][len(sys.argv) - 1 :]))
+    ports: Queue[int] = SPAWN.Queue()
+    server = SPAWN.Process(target=serve, args=(count, ports), daemon=True)
+    server.start()
+    base_url = f"http://127.0.0.1:{ports.get(timeout=60)}/"
+    found = [run_round(base_url, count) for _ in range(rounds)]
+    server.terminate()
+    rates = {name: median(count / one[name][0] for one in found) for name in found[0]}
+    for name, rate in rates.items():
+        print(f"{name:10} {rate:7.0f} pages/s {max(one[name][1] for one in found):5} MB")
+    print(f"ours / bare          {rates['ours'] / rates['bare']:.2f}   (at least 0.6)")
+    print(f"bare 304 / ours 304  {rates['bare 304'] / rates['ours 304']:.2f}   (at most 1.1)")
+
+
+if __name__ == "__main__":
+    main()
