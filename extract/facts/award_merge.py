@@ -29,7 +29,10 @@ def merge_awards(told: Iterable[Told]) -> list[Award]:
     """
     kept: list[Told] = []
     for one in sorted(told, key=lambda t: t.award.evidence[0].field != "body"):
-        same = next((i for i, other in enumerate(kept) if other.sentence != one.sentence and _same(other, one)), None)
+        others = [i for i, other in enumerate(kept) if other.sentence != one.sentence]
+        same = next((i for i in others if _same(kept[i], one)), None)
+        if same is None and one.award.evidence[0].field == "title":
+            same = _contradicted([(i, kept[i].award) for i in others], one.award)
         if same is None:
             kept.append(one)
         else:
@@ -37,12 +40,23 @@ def merge_awards(told: Iterable[Told]) -> list[Award]:
     return [one.award for one in sorted(kept, key=lambda t: t.sentence)]
 
 
+def _contradicted(body: list[tuple[int, Award]], headline: Award) -> int | None:
+    """Return the one award of the body that a headline counts otherwise ("570 cá nhân" for 571): the body is right."""
+    alike = [i for i, award in body if award.count is not None and _alike(award, headline)]
+    return alike[0] if headline.count is not None and len(alike) == 1 else None
+
+
+def _alike(a: Award, b: Award) -> bool:
+    """Return whether two awards may be one but for their counts and recipients."""
+    if fold_spelling(a.form) != fold_spelling(b.form) or (a.recipient_kind, a.status) != (b.recipient_kind, b.status):
+        return False
+    return _agree(a.grade, b.grade) and _agree(a.year, b.year) and _same_giver(a.granted_by, b.granted_by)
+
+
 def _same(first: Told, second: Told) -> bool:
     """Return whether the second telling means the award of the first."""
     a, b = first.award, second.award
-    if fold_spelling(a.form) != fold_spelling(b.form) or (a.recipient_kind, a.status) != (b.recipient_kind, b.status):
-        return False
-    if not (_agree(a.grade, b.grade) and _agree(a.year, b.year) and _same_giver(a.granted_by, b.granted_by)):
+    if not _alike(a, b):
         return False
     if a.count is not None and b.count is not None:
         return a.count == b.count

@@ -178,7 +178,7 @@ def read_tail(masked: Masked, award: int) -> Tail:
 
 
 def may_give(giver: str, form: str) -> bool:
-    """Return whether a giver known for another honour may give this one too: the State's honours only the State gives."""
+    """Return whether the giver of another honour may give this one too: only the State gives the State's honours."""
     if has_cue("state_honours").match(fold_spelling(form)) is None:
         return True
     return has_cue("state_givers").match(fold_spelling(giver)) is not None

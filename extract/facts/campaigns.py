@@ -105,8 +105,14 @@ def _themes(reading: Reading) -> Iterator[Rejection]:
         for quoted in _QUOTED.finditer(text):
             span = Span(field=name, start=quoted.start(1), end=quoted.end(1))
             before = fold_spelling(text[max(0, quoted.start() - 60) : quoted.start()]).rstrip()
-            if not_campaign_pattern().search(before) and not reading.within(span, "CAMPAIGN", "AWARD"):
+            if not_campaign_pattern().search(before) and not _is_marked(reading, span):
                 yield Rejection(kind="campaigns", span=span, reason=_THEME)
+
+
+def _is_marked(reading: Reading, span: Span) -> bool:
+    """Return whether quotes hold a campaign, or an honour or an event that may begin before them."""
+    around = Span(field=span.field, start=max(0, span.start - 200), end=span.end)
+    return any(mention.end > span.start for mention in reading.within(around, "CAMPAIGN", "AWARD", "EVENT"))
 
 
 def _read(reading: Reading, known: Facts, span: Span) -> _Named:

@@ -271,3 +271,13 @@ def test_recognised_as_something_gives_a_title_and_being_it_does_not() -> None:
 def test_a_body_that_no_mention_marks_gives_after_a_passive() -> None:
     (made,) = awards_of(f"[[QTY|2 tập thể]] được trung ương hội tặng {BK}.")
     assert made.granted_by == "trung ương hội"
+
+
+def test_the_body_is_right_where_the_headline_counts_otherwise() -> None:
+    (made,) = awards_of(f"{CT} tặng {BK} cho [[QTY|571 cá nhân]].", title=f"Tặng {BK} cho [[QTY|570 cá nhân]]")
+    assert made.count == 571
+
+
+def test_only_the_state_gives_the_states_honours() -> None:
+    made = awards_of(f"[[ORG|Trường Nậm Cắn]] được {CT} tặng {BK} [[DATE|năm 2015]], {HC3} [[DATE|năm 2020]].")
+    assert [(one.granted_by, one.year) for one in made] == [("Chủ tịch UBND tỉnh", 2015), (None, 2020)]
