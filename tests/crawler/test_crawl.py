@@ -258,7 +258,7 @@ def test_another_port_is_the_same_site(crawling: Crawling, web: Web) -> None:
 
 def test_one_crawl_at_a_time(crawling: Crawling, web: Web) -> None:
     site = web.serve(web.site_of(6))
-    site.delay = 0.3
+    site.delay = 2.0
     crawling.add("mau", site.base_url)
     one = crawling.start()
     while not site.asked:
@@ -267,6 +267,7 @@ def test_one_crawl_at_a_time(crawling: Crawling, web: Web) -> None:
     other.join(20)
     assert other.exitcode != 0
     assert "another crawl is under way" in crawling.log.read_text("utf-8")
+    site.delay = 0.0
     one.join(20)
     assert one.exitcode == 0
 
