@@ -56,8 +56,15 @@ _LEVEL = re.compile("|".join(_LEVELS))
 
 
 @cache
+def _unit() -> re.Pattern[str]:
+    """Return the pattern of a unit's name up to the place or body that ends it; whether it is one its capital says."""
+    unit = rf"(?P<unit>{any_of(cues().units)}(?: [\w.]+| ?,(?= [^\W\d])| -){{1,10}},? )$"
+    return re.compile(rf"(?:^|[,;:(]|\b(?:và|cho|là|gồm|có|tặng|thể|vị)) ?{unit}")
+
+
+@cache
 def _new_clause() -> re.Pattern[str]:
-    """Return the pattern of "…; bầu đoàn đại biểu gồm": the list is over; "…; trong đó có", "…; bà P" go on with it."""
+    """Return the pattern of "…; bầu đoàn đại biểu": the list is over; "…; trong đó có", "…; bà P" go on with it."""
     return re.compile(rf"; ?(?:đồng thời |cũng )?{any_of(cues().new_clauses)}\b")
 
 
@@ -103,11 +110,22 @@ class Listing:
         elif letter == "Q":
             self._take_count(index, glue)
         elif not self._belongs_to_person(letter, glue):
-            address = self._address(glue)
+            unit = self._unit_before(letter, glue)
+            address = self._address(glue[:unit])
             if letter == "T":
                 self._titled = True
             elif address is not None:
-                self._take_name(index, letter, address)
+                self._take_name(index, letter, address, self._at + unit)
+
+    def _unit_before(self, letter: str, glue: str) -> int:
+        """Return where in `glue` a unit begins that the mention after it only places: "Tổ hợp tác cà phê | buôn A"."""
+        unit = _unit().search(glue) if letter in "LO" else None
+        if (
+            unit is None
+            or not self._masked.quote(self._at + unit.start("unit"), self._at + unit.end("unit"))[0].isupper()
+        ):
+            return len(glue)
+        return unit.start("unit")
 
     def _address(self, glue: str) -> str | None:
         """Return the form of address before a name that goes on with the list; None where the name is no part of it."""
@@ -162,10 +180,10 @@ class Listing:
         self._person = False
         return was_titled and glue == " "
 
-    def _take_name(self, index: int, letter: str, address: str) -> None:
-        """Take the recipient that the mention at `index` names."""
+    def _take_name(self, index: int, letter: str, address: str, begins: int) -> None:
+        """Take the recipient that the mention at `index` names, or that begins before it."""
         people = _PEOPLE_OF.search(address)
-        start = index - len(people[0]) if people is not None else index
+        start = begins - len(people[0]) if people is not None else begins
         level = _level(self._masked.quote(index, index + 1)) if letter in "LO" else 0
         if self._place is not None and self._is_one(index, letter, level, people=people is not None):
             self._extend(index, level)

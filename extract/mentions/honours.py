@@ -66,10 +66,19 @@ def _free() -> re.Pattern[str]:
 
 @cache
 def _cued() -> re.Pattern[str]:
-    """Return the pattern of what only "danh hiệu" makes an honour: quoted, listed, or capitalised (group 1, 2, 3)."""
+    """Return the pattern of what only the words before it make an honour.
+
+    Groups: quoted, listed or named after "danh hiệu", praised after "công nhận là"; the last two need a capital.
+    """
     listed = rf"{any_of(load_gazetteer('honours', Honours).cued)}(?: cấp (?:tỉnh|huyện|xã|thành phố|trung ương)\b)?"
-    quoted = r"[“\"‘«'] ?([^“”\"«»\n]{3,90}?) ?[”\"’»']"
-    return re.compile(rf"\bdanh hiệu:? (?:{quoted}|({listed})|([^\W\d][^,.;:“”\"()\n]{{5,60}}?){_STOP})")
+    quoted = r"[“\"‘«'] ?(?P<quoted>[^“”\"«»\n]{3,90}?) ?[”\"’»']"
+    named = r"(?P<named>[^\W\d][^,.;:“”\"()\n]{5,60}?)"
+    praise = r"(?:tiêu biểu|xuất sắc|giỏi|ưu tú|anh hùng|tiên tiến|danh dự)"
+    return re.compile(
+        rf"\b(?:danh hiệu:? (?:{quoted}|(?P<listed>{listed})|{named}{_STOP})"
+        rf"|(?:suy tôn|công nhận|bình chọn|tôn vinh|vinh danh) là "
+        rf"(?P<praised>[^\W\d][^,.;:“”\"()\n]{{3,50}}? {praise}){_STOP})"
+    )
 
 
 _MORE_QUOTED = re.compile(r"(?:,| và|;) (?:danh hiệu )?[“\"‘«'] ?([^“”\"«»\n]{3,90}?) ?[”\"’»']")
@@ -94,12 +103,12 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _after_cue(text: str, folded: str, cued: re.Match[str]) -> Iterator[Found]:
-    """Yield the honour that "danh hiệu" names, and the quoted ones that go on its list."""
-    group = cued.lastindex or 0
-    if group == 3 and not text[cued.start(3)].isupper():
+    """Yield the honour that the words before it announce, and the quoted ones that go on its list."""
+    group = cued.lastgroup or ""
+    if group in ("named", "praised") and not text[cued.start(group)].isupper():
         return
-    yield Found("AWARD", cued.start(group), cued.end(group))
-    more = _MORE_QUOTED.match(folded, cued.end()) if group == 1 else None
+    yield Found("AWARD", *cued.span(group))
+    more = _MORE_QUOTED.match(folded, cued.end()) if group == "quoted" else None
     while more is not None:
-        yield Found("AWARD", more.start(1), more.end(1))
+        yield Found("AWARD", *more.span(1))
         more = _MORE_QUOTED.match(folded, more.end())

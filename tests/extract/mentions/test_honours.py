@@ -24,6 +24,10 @@ def honours(text: str) -> list[str]:
         ("danh hiệu Hộ sản xuất, kinh doanh giỏi các cấp", ["Hộ sản xuất, kinh doanh giỏi"]),
         ("danh hiệu Anh hùng Lao động thời kỳ đổi mới", ["Anh hùng Lao động"]),
         ("trao giấy khen cho 5 em", ["giấy khen"]),
+        ("được suy tôn là Thư viện viên tiêu biểu năm 2012", ["Thư viện viên tiêu biểu"]),
+        ("trao Huy hiệu 40 năm tuổi Đảng cho", ["Huy hiệu 40 năm tuổi Đảng"]),
+        ("Cờ “Đơn vị dẫn đầu phong trào thi đua” của tỉnh", ["Cờ “Đơn vị dẫn đầu phong trào thi đua”"]),
+        ("nhận cờ của Thủ tướng Chính phủ", ["cờ"]),
     ],
 )
 def test_an_honour_is_found_with_its_grade_and_level(text: str, expected: list[str]) -> None:
@@ -40,6 +44,8 @@ def test_an_honour_is_found_with_its_grade_and_level(text: str, expected: list[s
         "Nhà giáo ưu tú Lường Thị Mẫu phát biểu",
         "xây dựng gia đình văn hóa ở khu dân cư",
         "đăng ký danh hiệu thi đua năm 2023",
+        "suy tôn là đơn vị tiêu biểu của Khối",
+        "suy tôn là Khối trưởng năm 2023",
     ],
 )
 def test_what_is_handed_on_won_in_sports_or_only_said_is_no_honour(text: str) -> None:
