@@ -1,8 +1,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.mentions.quantities import find
+from extract.quantities import read_quantity
+
+PIECES = [
+    "12", "1.250", "03", "0,5", "2 tỷ", "hai mươi", "ba", " ", " - ", "đến", "/", ",", ".", "%", "tỷ đồng", "triệu",
+    "đồng", "tập thể", "xã", "km", "ngày", "năm 2023", "số", "15/KH-UBND", "“", "”", "(", ")", "cả", "hơn", "nghìn",
+    "trên", "HKH", "cỗ xe", "người/năm", "lần",
+]  # fmt: skip
 
 
 def found(text: str) -> list[str]:
@@ -56,3 +65,14 @@ def test_numbers_that_count_nothing(text: str) -> None:
 
 def test_an_amount_said_again_in_words_is_found_once() -> None:
     assert found("kinh phí 1.200.000.000 đồng (một tỷ hai trăm triệu đồng)") == ["1.200.000.000 đồng"]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
+    | st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+)
+def test_whatever_is_found_can_be_read(text: str) -> None:
+    for one in find(text):
+        surface = text[one.start : one.end]
+        assert surface == surface.strip()
+        assert read_quantity(surface) is not None
