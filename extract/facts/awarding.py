@@ -35,6 +35,7 @@ class Awarding(Strict):
     state_honours: tuple[str, ...]
     state_givers: tuple[str, ...]
     objects: tuple[str, ...]
+    no_address: tuple[str, ...]
     units: tuple[str, ...]
     recipient_kinds: dict[RecipientKind, tuple[str, ...]]
 

@@ -16,24 +16,15 @@ if TYPE_CHECKING:
     from extract.facts.masking import Masked
 
 
-# Between the members of a list: separators, then forms of address and the like, but no verb and no preposition.
-_NO_ADDRESS = (
-    r"(?!(?:của|tại|ở|thuộc|theo|với|do|từ|đến|về|trong|vì|bởi|trên|cùng kỳ|so|là|có|đã|đạt|được|trao|tặng|nhân dịp|qua"
-    r"|bằng|giao|bầu|công bố|gửi|mời|ký|cử|và)\b)"
-)
 _MASSES = r"(?:đảng bộ|chính quyền|nhân dân|quân|dân|cán bộ|chiến sĩ)"
 _PEOPLE = rf"{_MASSES}(?:[, ]+(?:và )?{_MASSES})*"
-_ADDRESS = rf"(?P<address>(?:{_PEOPLE} )|(?:{_NO_ADDRESS}[\w./]+ ){{0,7}}?)"
-_NEXT = re.compile(
-    rf"^[\s,;)“\"]*(?:\d{{1,2}}[.)] |(?<=; )[-+•] )?(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*{_ADDRESS}[“\"]?$"
-)
+# What parts the members of a list; a name that nothing parts from the one before it begins something new.
+_PARTED = re.compile(r"^\s*(?:[,;)“\"]|(?:và|cùng|đồng thời)\b)")
 _INTRODUCTION = (
     r"(?:[:(]|(?:gồm có|bao gồm|gồm|trong (?:số )?đó(?:,? có)?|cụ thể(?: là)?|đó là|là|như) ?:?)"
     r" ?(?:\d+[.)] ?|[-+] ?)?(?:các )?"
 )
-_INTRODUCED = re.compile(rf"(?:(?<!\w)|(?=[:(])){_INTRODUCTION}{_ADDRESS}[“\"]?$")
-# Before the subject of a clause: anything, but no preposition that makes the name an adjunct.
-_SUBJECT = re.compile(rf"(?:^|[\s,;:.(“\"]){_ADDRESS}[“\"]?$")
+# A preposition that makes the name after it an adjunct, no subject.
 _ADJUNCT = re.compile(
     r"\b(?:của|tại|ở|thuộc|theo|từ|đến|về|trong|vì|trên|do|bởi|so với|qua|sang|cùng với|thay mặt|ủy quyền)(?: các)? $"
 )
@@ -53,6 +44,32 @@ _LEVELS = {
     "tỉnh": 4,
 }
 _LEVEL = re.compile("|".join(_LEVELS))
+
+
+@cache
+def _address() -> str:
+    """Return the pattern of forms of address and the like before a name: no prepositions, no verbs."""
+    return rf"(?P<address>(?:{_PEOPLE} )|(?:(?!{any_of(cues().no_address)}\b)[\w./]+ ){{0,6}}?)"
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """Return the pattern of what stands between two members of a list."""
+    item = r"(?:\d{1,2}[.)] |(?<=; )[-+•] )?"
+    joint = r"(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*"
+    return re.compile(rf"^[\s,;)“\"]*{item}{joint}{_address()}[“\"]?$")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """Return the pattern of what introduces the names that spell out a count."""
+    return re.compile(rf"(?:(?<!\w)|(?=[:(])){_INTRODUCTION}{_address()}[“\"]?$")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """Return the pattern of what stands before the subject of a clause: anything."""
+    return re.compile(rf"(?:^|[\s,;:.(“\"]){_address()}[“\"]?$")
 
 
 @cache
@@ -129,7 +146,7 @@ class Listing:
 
     def _address(self, glue: str) -> str | None:
         """Return the form of address before a name that goes on with the list; None where the name is no part of it."""
-        following = _NEXT.match(glue)
+        following = _next().match(glue) if not self._groups or _PARTED.match(glue) else None
         if following is not None and (not self._prose or (self._introduced and _RESUMED.match(glue))):
             self._prose = False
             return following["address"]
@@ -137,11 +154,11 @@ class Listing:
         if addressed is not None:
             self._prose = False
             return addressed["address"]
-        introduced = _INTRODUCED.search(glue)
+        introduced = _introduced().search(glue)
         if introduced is not None and (not self._subject or self._groups):
             self._introduced, self._prose = True, False
             return introduced["address"]
-        subject = _SUBJECT.search(glue) if self._subject else None
+        subject = _subject().search(glue) if self._subject else None
         if subject is not None and not _ADJUNCT.search(glue, 0, subject.start("address")):
             self._restart()
             return subject["address"]
@@ -157,7 +174,7 @@ class Listing:
     def _take_count(self, index: int, glue: str) -> None:
         """Take a count of recipients; after prose only where a comma or "và" still holds the list together."""
         read = read_count(self._masked.quote(index, index + 1), self._masked.text[index + 1 : self._end])
-        listed = _NEXT.match(glue) is not None or (not self._subject and _INTRODUCED.search(glue) is not None)
+        listed = _next().match(glue) is not None or (not self._subject and _introduced().search(glue) is not None)
         held = listed or (";" not in glue and re.search(r"(?:,|và|cho) ?$", glue) is not None)
         if self._subject and not listed:
             self._restart()
