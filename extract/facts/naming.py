@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ALWAYS_HISTORY = frozenset({"hồ chí minh", "nguyễn ái quốc"})
 _EDE = re.compile(r"[hk]['’]|y ")
+_CONTACT = re.compile(r"\b(?:gặp|liên hệ|đầu mối|hotline)(?: với)?:? (?:đồng chí |ông |bà |đ/c )?$")
 _SIGNATURE = re.compile(r"(?: ?[-–,/|&] ?[^.;:]{2,60})?[.|/ ]*")
 """What may follow the name that signs a page: nothing, a second name, an office or an employer."""
 _BYLINE_PARTS = re.compile(r"\s*(?:[-–,&]| và )\s*")
@@ -92,6 +93,8 @@ def not_a_record(reading: Reading, mention: Mention, offices: Sequence[object], 
     before = fold_tones(text[max(0, mention.start - 40) : mention.start])
     if credit_before().search(before):
         return "a credit: author, photographer or a footer's office"
+    if _CONTACT.search(before):
+        return "a contact"
     if is_province(name.split(" ")):
         return "a place"
     if cues:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.facts.chains import holders_in
 from extract.facts.naming import Namings, is_full, not_a_record
 from extract.facts.offices import longest_forms
-from extract.facts.positions import holders_in
 from extract.facts.protagonists import find_protagonist, untold_offices
 from extract.facts.role_words import is_ordinary
 from extract.facts.roles import read_roles
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from extract.facts.roles import Part
     from extract.reading import Reading
     from extract.records import Facts, Role, Span
+
+
+_GATHERING = re.compile(r"(?:^|[.\n]\s*)tại (?:buổi|lễ|hội nghị|cuộc họp|phiên họp|đại hội|chương trình)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +41,8 @@ def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
     portraits: dict[str, Portrait] = {}
     namings = Namings(reading)
     parts = list(_parts(reading, at_meeting=bool(known.meetings)))
-    is_event = bool(known.meetings) or any(cue.role in ("chair", "attendee") for part in parts for cue in part.cues)
-    if is_event and not known.meetings:  # an event without a name: those who are quoted spoke there all the same
+    is_event = bool(known.meetings) or _is_event(reading, parts)
+    if is_event and not known.meetings:
         parts = list(_parts(reading, at_meeting=True))
     for part in parts:
         name = part.holder.name
@@ -51,6 +55,12 @@ def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
     hero = None if is_event else find_protagonist({key: portrait.parts for key, portrait in portraits.items()})
     for key, portrait in portraits.items():
         yield _make_person(reading, known, portrait, is_hero=key == hero)
+
+
+def _is_event(reading: Reading, parts: list[Part]) -> bool:
+    """Say whether an article without a named event still tells of one, so that who is quoted spoke there."""
+    present = any(cue.role in ("chair", "attendee") for part in parts for cue in part.cues)
+    return present or _GATHERING.search(reading.folded["body"]) is not None
 
 
 def _parts(reading: Reading, *, at_meeting: bool) -> Iterator[Part]:

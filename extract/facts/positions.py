@@ -1,24 +1,15 @@
-"""Offices, and whose they are: titles joined with their organisations, handed out along a sentence's chain of people.
-
-A chain reads "đồng chí A, Chức x, Chức y; Chức z B": titles follow a name after a comma, a dash or in brackets, or
-stand right before one. Titles over a list ("các Phó Chủ tịch UBND tỉnh: A, B, C") belong to everybody in it.
-"""
+"""Offices: titles joined with the organisation, bloc or place that follows them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.facts.offices import office_words
-from extract.mentions.names import is_only_honorific
-from extract.patterns import any_of
 from extract.records import Mention, Span
 from extract.text import fold_tones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from extract.reading import Reading
 
 
@@ -33,46 +24,15 @@ class Office:
     """Whether "nguyên" stands before an earlier office of the chain and counts for this one too."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Holder:
-    """A person named at one place of the text, with the offices that the sentence gives there."""
-
-    name: Mention
-    offices: list[Office]
-    start: int
-    """Where the person's part of the chain begins: the first title or the name."""
-    end: int
-    """Where it ends: the last title or the name."""
-
-    def own_offices(self) -> list[Office]:
-        """Return the person's offices without those of the unit."""
-        return [office for office in self.offices if not office.of_unit]
-
-
 _OF = re.compile(r" (?:của |ở |tại |thuộc |lớp [\w/]+, |lớp [\w/]+ )?")
-_BARE_BODY = re.compile(r" (?:Hội đồng|Ban Tổ chức|Ban Giám khảo|Đoàn Chủ tịch|Cụm|Khối)\b(?! thi đua)", re.IGNORECASE)
+_BARE_BODY = re.compile(
+    r" (?:Hội đồng|Ban Tổ chức|Ban Giám khảo|Đoàn Chủ tịch|Cụm(?: thi đua)?|Khối(?: thi đua)?|chi bộ|đảng ủy)\b",
+    re.IGNORECASE,
+)
 """What a page calls by its first words once it has been named: "Chủ tịch Hội đồng"."""
 _COMMA = re.compile(r", ")
 _UNIT_BEFORE = re.compile(r"(?:đơn vị|cờ|chức danh|nhiệm vụ) $")
 _ADMINISTRATIVE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|quốc lộ|thôn|bản|ấp) ")
-# What may stand between a name and its title, besides the mark that parts them.
-_ASIDE = r"(?: ?\((?!đơn vị)[^)]{1,60}\))?(?:, (?:sinh năm \d{4}|\d+ tuổi|(?:người )?dân tộc [\w' ]+?))*"
-_HOLDS = any_of(office_words().links)
-_AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?| ")
-_BETWEEN = re.compile(rf" ?(?:[,–-]|và|,? ?{_HOLDS}) ?(?:{_HOLDS} )?(?:đơn vị )?")
-_SHARED_BEFORE = re.compile(r"\b(?:các|hai|ba|bốn|những|\d+)(?: đồng chí| đ/c| ông,? bà| ông| bà| vị| anh| chị)? $")
-_PARTED = re.compile(r"[,;)]")
-_RANKED = re.compile(r", (?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs\.)?ts\.?|ths\.?) ")
-_CLAUSE_START = re.compile(r"(?:^|[.;:\n“]) ?$")
-"""Where a title that a rank follows can begin: "Giám đốc Công an tỉnh, Thiếu tướng A"."""
-_CHAIN = re.compile(r", ")
-_ASSOCIATION = re.compile(r" (?:hội|hiệp hội|liên hiệp|câu lạc bộ|chi hội)\b(?! đồng)")
-_AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
-_AND = re.compile(r"(?: và|,) (?:đồng chí |đ/c |ông |bà )?")
-_NEXT_GROUP = re.compile(r"[;,.] (?:và )?(?:các|hai|ba|bốn|những|\d+|đại diện|lãnh đạo|cùng)\b")
-_COLON = re.compile(r"(?: ?:| gồm(?: có)?:?| là:?)? ?")
-_STRONG = re.compile(r"[;:]|\bvà\b|\bcùng\b")
-"""What parts two people sooner than two titles of one."""
 
 
 def offices_in(reading: Reading, sentence: Span) -> list[Office]:
@@ -99,171 +59,3 @@ def _office(text: str, title: Mention, rest: list[Mention]) -> Office:
     return Office(
         span=Span(field=title.field, start=title.start, end=end), of_unit=_UNIT_BEFORE.search(before) is not None
     )
-
-
-def holders_in(reading: Reading, sentence: Span) -> list[Holder]:
-    """Return the people named in a sentence, in order, with the offices it gives them."""
-    text = fold_tones(reading.texts[sentence.field])
-    names = reading.within(sentence, "PER")
-    if not names:
-        return []
-    holders = [Holder(name=name, offices=[], start=name.start, end=name.end) for name in names]
-    offices = offices_in(reading, sentence)
-    for i in range(len(holders) + 1):
-        before, after = (holders[i - 1] if i else None), (holders[i] if i < len(holders) else None)
-        start = before.name.end if before else sentence.start
-        end = after.name.start if after else sentence.end
-        block = [office for office in offices if start <= office.span.start < end]
-        _hand_out(text, block, before, after, holders[i:])
-    _share_backwards(text, holders)
-    return holders
-
-
-def _share_backwards(text: str, holders: list[Holder]) -> None:
-    """Give the office behind a list to all in it: "A và B, Phó Chủ tịch UBND huyện", "các ông: A, B, C - Ủy viên …"."""
-    for last in range(1, len(holders)):
-        offices = holders[last].offices
-        if not offices or holders[last].start < holders[last].name.start:
-            continue
-        shared = text.startswith(tuple(office_words().held_by_several), offices[0].span.start)
-        first = last
-        while (
-            first
-            and not holders[first - 1].offices
-            and _AND.fullmatch(text, holders[first - 1].end, holders[first].start)
-        ):
-            first -= 1
-        pair = first == last - 1 and " và " in text[holders[first].end : holders[last].start]
-        if shared and (pair or _SHARED_BEFORE.search(text[: holders[first].start].rstrip(" :") + " ")):
-            for holder in holders[first:last]:
-                holder.offices = [offices[0]]
-
-
-def _hand_out(text: str, block: list[Office], before: Holder | None, after: Holder | None, rest: list[Holder]) -> None:
-    """Give the offices between two people to the one, to the other, or to all of the list that follows."""
-    shared = _shared(text, block, after)
-    if shared:
-        for holder in _scope(text, shared[-1].span.end, rest):
-            holder.offices = [*shared, *holder.offices]
-        rest[0].start = shared[0].span.start
-    free = [office for office in block if office not in shared]
-    first_shared = shared[0].span.start if shared else None
-    mine = [office for office in free if first_shared is None or office.span.start < first_shared]
-    theirs = [office for office in free if first_shared is None or office.span.start > first_shared]
-    left = _run_after(text, before, mine) if before else 0
-    right = _run_before(text, theirs, after) if after else 0
-    if before and after and mine is not theirs and not shared and left + right > len(free):
-        left, right = _settle(text, before, free, left, right)
-    if before:
-        before.offices += _carry_former(text, mine[:left])
-        before.end = mine[left - 1].span.end if left else before.end
-    if after and right:
-        after.offices += theirs[len(theirs) - right :]
-        after.start = min(after.start, theirs[-right].span.start)
-
-
-def _carry_former(text: str, offices: list[Office]) -> list[Office]:
-    """Return the offices of a chain, those after a former one former too: "nguyên Bí thư Đảng ủy, Chủ tịch UBND xã".
-
-    Who has left office may head an association now, so that "nguyên" does not reach its offices.
-    """
-    former = False
-    carried: list[Office] = []
-    for office in offices:
-        surface = text[office.span.start : office.span.end]
-        own = surface.startswith("nguyên ")
-        former = own or (former and _CHAIN.fullmatch(text, carried[-1].span.end, office.span.start) is not None)
-        goes_on = former and not own and not _ASSOCIATION.search(surface)
-        carried.append(replace(office, former=goes_on))
-    return carried
-
-
-def _run_after(text: str, holder: Holder, block: list[Office]) -> int:
-    """Return how many of the offices behind a name are joined to it."""
-    at, pattern = holder.name.end, _AFTER_NAME
-    for count, office in enumerate(block):
-        if not pattern.fullmatch(text, at, office.span.start):
-            return count
-        at, pattern = office.span.end, _BETWEEN
-    return len(block)
-
-
-def _run_before(text: str, block: list[Office], holder: Holder) -> int:
-    """Return how many of the offices in front of a name are joined to it."""
-    at = holder.name.start
-    for count, office in enumerate(reversed(block)):
-        gap = text[office.span.end : at]
-        if count == 0:
-            joined = (is_only_honorific(gap) and not _PARTED.search(gap)) or _opens(text, office, gap)
-            joined = joined or (
-                _RANKED.fullmatch(gap) is not None and _CLAUSE_START.search(text, 0, office.span.start) is not None
-            )
-        else:
-            joined = _BETWEEN.fullmatch(gap) is not None and not _STRONG.search(gap) and not _acts_for(text, office)
-        if not joined:
-            return count
-        at = office.span.start
-    return len(block)
-
-
-def _opens(text: str, office: Office, gap: str) -> bool:
-    """Say whether an office opens a sentence whose subject has it: "Là Chi hội trưởng Chi hội Nông dân, anh Thiu"."""
-    return _AS.search(text, max(0, office.span.start - 30), office.span.start) is not None and gap.startswith(", ")
-
-
-def _acts_for(text: str, office: Office) -> bool:
-    """Say whether an office is one in whose name the person acts: "thừa ủy quyền của Chủ tịch nước, …"."""
-    state = text.startswith(tuple(office_words().state), office.span.start)
-    return state or text.endswith(("ủy quyền của ", "ủy quyền "), 0, office.span.start)
-
-
-def _settle(text: str, before: Holder, block: list[Office], left: int, right: int) -> tuple[int, int]:
-    """Return how many offices go to either side where both could have them.
-
-    In a list that puts titles first, a comma after a name begins the next person's titles, a dash goes on with this
-    one's; in a list that puts names first, only the last title can be the next person's.
-    """
-    ends = [before.name.end, *(office.span.end for office in block)]
-    gaps = [text[end : office.span.start] for end, office in zip(ends, block, strict=False)]
-    strong = next((i for i in range(len(block) - 1, -1, -1) if _STRONG.search(gaps[i])), None)
-    if strong is not None:
-        return min(left, strong), len(block) - strong
-    if before.start == before.name.start:
-        return len(block) - 1, 1
-    own = next((i for i, gap in enumerate(gaps) if "," in gap), len(block) - 1)
-    return min(own, len(block) - 1), len(block) - min(own, len(block) - 1)
-
-
-def _shared(text: str, block: list[Office], after: Holder | None) -> list[Office]:
-    """Return the offices of a block that stand over a list of people ("các đồng chí Phó Chủ tịch UBND tỉnh: A, B")."""
-    first = next(
-        (
-            i
-            for i, office in enumerate(block)
-            if _SHARED_BEFORE.search(text, max(0, office.span.start - 24), office.span.start)
-        ),
-        None,
-    )
-    if first is None or after is None:
-        return []
-    last = first
-    while last + 1 < len(block) and _BETWEEN.fullmatch(text, block[last].span.end, block[last + 1].span.start):
-        last += 1
-    next_start = block[last + 1].span.start if last + 1 < len(block) else after.name.start
-    gap = text[block[last].span.end : next_start]
-    return block[first : last + 1] if _COLON.match(gap) and is_only_honorific(_COLON.sub("", gap, count=1)) else []
-
-
-def _scope(text: str, start: int, rest: list[Holder]) -> Iterator[Holder]:
-    """Yield those of `rest` over whom shared offices stand, which end at `start`.
-
-    A list whose people are parted by semicolons goes on over them; one parted by commas ends at the first.
-    """
-    over_semicolons = len(rest) > 1 and ";" in text[rest[0].name.end : rest[1].name.start]
-    at = start
-    for holder in rest:
-        gap = text[at : holder.name.start]
-        if holder is not rest[0] and (_NEXT_GROUP.search(gap) or (";" in gap and not over_semicolons)):
-            return
-        yield holder
-        at = holder.name.end

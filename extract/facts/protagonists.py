@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.facts.positions import offices_in
-from extract.text import fold_tones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sized
@@ -43,7 +42,7 @@ def untold_offices(reading: Reading) -> Iterator[Office]:
     for sentence in reading.sentences:
         if sentence.field != "body" or reading.within(sentence, "PER"):
             continue
-        text = fold_tones(reading.texts["body"])
+        text = reading.folded["body"]
         for office in offices_in(reading, sentence):
             start = office.span.start
             before = text[max(sentence.start, start - 24) : start]

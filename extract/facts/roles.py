@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.role_words import introductions, role_patterns, role_words, speech_acts
 from extract.mentions.names import is_only_honorific, without_honorifics
-from extract.text import fold_tones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.positions import Holder
+    from extract.facts.chains import Holder
     from extract.reading import Reading
     from extract.records import Role, Span
 
@@ -69,7 +68,7 @@ class Clauses:
         self._awards = reading.within(sentence, "AWARD")
         self._sentence = sentence
         self._raw = reading.texts[sentence.field]
-        self._text = fold_tones(self._raw)
+        self._text = reading.folded[sentence.field]
         self._at_meeting = at_meeting
         self._groups = self._group(holders)
 

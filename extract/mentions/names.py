@@ -20,6 +20,7 @@ from extract.mentions.runs import (
     is_province,
     namesakes,
     opens_name,
+    opens_with_country,
     place_length,
 )
 from extract.mentions.titles import title_pattern
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
 # What may stand between a name of two syllables and the post that proves it a person's.
+_PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
 _UNITS_OFFICE = re.compile(r"(?:phó )?(?:trưởng )?(?:cụm|khối)")  # a unit's in its bloc
 _OFFICE_WORDS = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "chánh án", "già làng")
@@ -57,7 +59,8 @@ class Honorifics(Strict):
 
     def folded(self) -> frozenset[str]:
         """Return all of them as fold_tones writes them."""
-        return frozenset(map(fold_tones, self.address | self.ranks | self.degrees | self.callings | self.clergy))
+        words = set(map(fold_tones, self.address | self.ranks | self.degrees | self.callings | self.clergy))
+        return frozenset(words | {word.replace("sĩ", "sỹ") for word in words})
 
 
 @cache
@@ -170,7 +173,7 @@ def _is_initial(words: list[str]) -> bool:
 
 def _addressed_name(words: list[str], start: int, folded: str) -> Found | None:
     """Return the name after an honorific: the run up to an office, unless it is a lone syllable or no name at all."""
-    if is_province(words):
+    if is_province(words) or opens_with_country(words):
         return None
     length, end = 0, start
     for word in words[:_LONGEST_NAME]:
@@ -201,7 +204,8 @@ def _short_name(words: list[str], start: int, end: int, before: str, text: str) 
     if fold_tones(" ".join(words)) in namesakes() and before.endswith("chủ tịch "):
         return Found("PER", start, end)
     among_people = _has_post(text, end) or _OFFICE_BEFORE.search(before) is not None
-    if len(words) in (2, 3) and among_people and opens_name(words) and not is_province(words):
+    known = opens_name(words) or (_has_post(text, end) and _PEOPLE_LISTED.search(before) is not None)
+    if len(words) in (2, 3, 4) and among_people and known and not is_province(words):
         return Found("PER", start, end)
     return None
 

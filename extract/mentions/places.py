@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
-from extract.mentions.runs import SYLLABLE, is_province
+from extract.mentions.runs import RUN, SYLLABLE, is_province, place_length
 from extract.patterns import UPPER
 from extract.yamlfile import Strict
 
@@ -26,6 +26,7 @@ class PlaceWords(Strict):
     rooms: tuple[str, ...]
 
 
+_LONGEST_NAME = 3  # syllables that a unit's name has without doubt of its end
 _NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b)?"
 _CITY = re.compile(rf"\b(?:TP\.?|Tp\.?|thành phố|Thành phố)\s?(?:HCM\b|{_NAME})|\bTP\.?HCM\b|\bTPHCM\b")
 # An office word before an administrative unit belongs to an organisation: "UBND huyện X", "Sở Nội vụ tỉnh Y".
@@ -61,7 +62,15 @@ def _find_units(text: str) -> Iterator[Found]:
     for match in _unit_pattern().finditer(text):
         is_first_of_list = text.endswith("các ", 0, match.start())
         if not is_first_of_list and not _OWNED.search(text, max(0, match.start() - 24), match.start()):
-            yield Found("LOC", match.start(), match.end())
+            yield Found("LOC", match.start(), _without_person(text, match.start(), match.end()))
+
+
+def _without_person(text: str, start: int, end: int) -> int:
+    """Return where a unit's name ends that may run on into a person's: "bản Huồi Mới | Thò Bá Xử"."""
+    run = RUN.search(text, start + 1, end)
+    words = run[0].split(" ") if run is not None and run.end() == end else []
+    length = place_length(words, place_first=True) if len(words) > _LONGEST_NAME else 0
+    return run.start() + len(" ".join(words[:length])) if run is not None and length else end
 
 
 def _find_lists(text: str) -> Iterator[Found]:

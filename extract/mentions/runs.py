@@ -20,6 +20,8 @@ RUN = re.compile(rf"\b{SYLLABLE}(?: {SYLLABLE})*\b(?!['’]\w)")
 """Capitalised syllables parted by single spaces."""
 _APOSTROPHE_NAME = re.compile(rf"[HK]['’][{UPPER}{LOWER}]+")
 _LONGEST_NAME = 6
+_TELLING_MIDDLES = ("Thị", "Văn")
+"""Second syllables that make a name of any three, whatever the family name."""
 _PLACE_LENGTHS = (2, 3, 1, 4)
 """How many syllables a place in front of a name has, likeliest first."""
 
@@ -85,6 +87,13 @@ def is_province(words: list[str]) -> bool:
     return fold_tones(" ".join(words)) in _provinces()
 
 
+def opens_with_country(words: list[str]) -> bool:
+    """Say whether `words` go on from a country's name: "Mẹ | Việt Nam Anh hùng"."""
+    return len(words) >= 2 and fold_tones(" ".join(words[:2])) in map(
+        fold_tones, load_gazetteer("provinces", Provinces).countries
+    )
+
+
 def opens_name(words: list[str]) -> bool:
     """Say whether the first of `words` (or the first two) can open a personal name."""
     first = words[0].title() if words[0].isupper() and len(words[0]) > 1 else words[0]
@@ -99,7 +108,10 @@ def _openings() -> frozenset[str]:
 
 def looks_like_name(words: list[str]) -> bool:
     """Say whether `words` are by themselves a personal name: a known opening, and three syllables or a sure two."""
-    if not 1 <= len(words) <= _LONGEST_NAME or not opens_name(words) or fold_tones(" ".join(words)) in namesakes():
+    telling = len(words) >= 3 and words[1] in _TELLING_MIDDLES
+    if not 1 <= len(words) <= _LONGEST_NAME or not (telling or opens_name(words)):
+        return False
+    if fold_tones(" ".join(words)) in namesakes():
         return False
     if len(words) >= 3 or _APOSTROPHE_NAME.fullmatch(words[0]):
         return True

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.facts.positions import holders_in
+from extract.facts.chains import holders_in
 from extract.facts.roles import read_roles
 from extract.mentions import find_mentions
 from extract.reading import Reading
