@@ -58,7 +58,7 @@ def _read_time(raw: object, where: str) -> datetime | None:
 def facts_to_json(article_id: str, facts: Facts) -> dict[str, Any]:
     """Return one article's predictions as docs/facts.md section 5 writes them: unstated fields are left out."""
     kinds = {kind: [fact_to_json(fact) for fact in getattr(facts, kind)] for kind in KINDS}
-    mentions = [asdict(mention) for mention in facts.mentions]
+    mentions = [{name: value for name, value in asdict(m).items() if value is not None} for m in facts.mentions]
     return {"id": article_id, **kinds, "mentions": mentions}
 
 

@@ -70,6 +70,8 @@ class Mention(Span):
     """A named thing in the text, flat: mentions of one text never overlap."""
 
     label: Label
+    probability: float | None = field(default=None, compare=False)
+    """How sure the recogniser is of exactly this mention; None where it sees another one, or was not asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

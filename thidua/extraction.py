@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.confidence import with_confidence
 from extract.facts import extract_facts
 
 if TYPE_CHECKING:
@@ -11,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def extract_article(article: Article) -> Facts:
-    """Return an article's facts."""
-    return extract_facts(article)
+    """Return an article's facts, each with its confidence."""
+    return with_confidence(extract_facts(article))

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 def predict(articles: Iterable[GoldArticle]) -> dict[str, Record]:
     """Return what this installation extracts from gold articles, by article id."""
-    return {gold.id: _read_back(facts_to_json(gold.id, extract_article(_as_article(gold)))) for gold in articles}
+    return {gold.id: _read_back(facts_to_json(gold.id, extract_article(as_article(gold)))) for gold in articles}
 
 
 def predict_baseline(articles: Iterable[GoldArticle]) -> dict[str, Record]:
     """Return the people that underthesea's own recogniser finds, by article id."""
-    return {gold.id: predict_people(_as_article(gold)) for gold in articles}
+    return {gold.id: predict_people(as_article(gold)) for gold in articles}
 
 
-def _as_article(gold: GoldArticle) -> Article:
+def as_article(gold: GoldArticle) -> Article:
+    """Return a gold article as the extractors get it."""
     return article_from_json(json.dumps(gold.to_input()), gold.id)
 
 
