@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from extract.facts.award_years import Year, find_reason_year, find_years
+from extract.facts.award_years import Year, find_leading_year, find_reason_year, find_years
 from extract.facts.awarding import (
     HANDED_OVER,
     RECEIVED,
@@ -278,9 +278,8 @@ class SentenceReader:
 
     def _year(self, k: int, tail: Tail, end: int, *, proposed: bool) -> Year | None:
         """Return the year of the honour `k`, and hand on a year that goes on to be meant."""
-        leading = find_years(self._masked, self._splits[k] if k else 0, self._awards[k])
-        if leading:
-            self._before.year = leading[-1]
+        leading = find_leading_year(self._masked, self._splits[k] if k else 0, self._awards[k])
+        self._before.year = leading or self._before.year
         following = find_years(self._masked, self._awards[k], end)
         if following and proposed and tail.year is not None:
             self._before.year = following[0]

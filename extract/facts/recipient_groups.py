@@ -43,7 +43,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], RecipientKind], ...]:
 
 # "chuyên gia", "vận động viên", "nghệ sĩ": nouns for people end alike.
 _PERSONS_NOUN = re.compile(r"(?:\w+ ){1,2}(?:viên|sĩ|gia|nhân|sư|giả|trưởng)\b")
-_NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE})(?:/{DIGITS})? ?(?:lượt )?")
+_NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE})(?:/{DIGITS})? ?(?:lượt ?)?")
 
 
 def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None:
@@ -57,7 +57,7 @@ def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None
     numeral = _NUMERAL.match(folded)
     if numeral is None:
         return None
-    nouns = folded[numeral.end() :]
+    nouns = folded[numeral.end() :] or following.strip()  # "5 lượt | tập thể"
     joint = re.match(
         r"(?:,| và|,? và) (?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)\b(?! (?:[A-Z]|ông|bà|anh|chị))", following
     )

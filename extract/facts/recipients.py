@@ -57,13 +57,21 @@ def _next() -> re.Pattern[str]:
     """Return the pattern of what stands between two members of a list."""
     item = r"(?:\d{1,2}[.)] |(?<=; )[-+•] )?"
     joint = r"(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*"
-    return re.compile(rf"^[\s,;)“\"]*{item}{joint}{_address()}[“\"]?$")
+    counted = r"(?: (?:tập thể|cá nhân|đơn vị|hộ)\b)?"  # the noun of "5 lượt | tập thể"
+    return re.compile(rf"^{counted}[\s,;)“\"]*{item}{joint}{_address()}[“\"]?$")
 
 
 @cache
 def _introduced() -> re.Pattern[str]:
     """Return the pattern of what introduces the names that spell out a count."""
     return re.compile(rf"(?:(?<!\w)|(?=[:(])){_INTRODUCTION}{_address()}[“\"]?$")
+
+
+@cache
+def _affiliated() -> re.Pattern[str]:
+    """Return the pattern of what stands between a person and an office, an employer or a home; or in brackets."""
+    home = r"(?:(?:trú |ngụ )?(?:ở|tại|thuộc|của) )?"
+    return re.compile(rf"^(?:[\s,(–-]*{home}(?:(?!{any_of(cues().no_address)}\b)[\w.]+ ){{0,5}}|[^()]*\([^)]*)$")
 
 
 @cache
@@ -191,7 +199,7 @@ class Listing:
         if letter == "P":
             self._person = self._titled = False
             return False
-        if self._person and not re.search(r";|\bvà\b", glue):
+        if self._person and _affiliated().match(glue):
             return True
         was_titled, self._titled = self._titled, False
         self._person = False

@@ -281,3 +281,19 @@ def test_the_body_is_right_where_the_headline_counts_otherwise() -> None:
 def test_only_the_state_gives_the_states_honours() -> None:
     made = awards_of(f"[[ORG|Trường Nậm Cắn]] được {CT} tặng {BK} [[DATE|năm 2015]], {HC3} [[DATE|năm 2020]].")
     assert [(one.granted_by, one.year) for one in made] == [("Chủ tịch UBND tỉnh", 2015), (None, 2020)]
+
+
+def test_who_speaks_of_a_recipient_is_none() -> None:
+    (made,) = awards_of(
+        f"Đồng chí [[PER|Lò Văn Mừng]], [[TITLE|Phó Giám đốc]] [[ORG|Sở Nội vụ]] biểu dương [[ORG|Sở Y tế]] đã được"
+        f" [[ORG|Chính phủ]] tặng {CO}."
+    )
+    assert made.recipients == ("Sở Y tế",)
+
+
+def test_a_term_of_office_is_no_year_of_merit() -> None:
+    (made,) = awards_of(
+        f"Hội nghị bầu [[ORG|Sở Y tế]] làm [[TITLE|Trưởng khối]] [[DATE|năm 2024]] và đề nghị {CT} tặng {BK} cho"
+        " [[ORG|Sở Tư pháp]]."
+    )
+    assert (made.recipients, made.year) == (("Sở Tư pháp",), None)
