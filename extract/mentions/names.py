@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
 # What may stand between a name of two syllables and the post that proves it a person's.
+_OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
 _UNITS_OFFICE = re.compile(r"(?:phó )?(?:trưởng )?(?:cụm|khối)")  # a unit's in its bloc
@@ -99,7 +100,8 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
         return None
     if body is not None and run.start() - 1 <= body.end < run.end():  # title first: "… UBND huyện Trảng Bom | Nguyễn …"
         rest = text[body.end + 1 : run.end()].split(" ")
-        return Found("PER", body.end + 1, run.end()) if opens_name(rest) and len(rest) > 1 else None
+        titled = _OFFICE_END.search(folded, max(0, body.start - 12), body.start) is not None
+        return Found("PER", body.end + 1, run.end()) if len(rest) > 1 and (titled or opens_name(rest)) else None
     start, words, addressed = _without_honorific(run, folded)
     before = folded[max(0, start - 30) : start]
     if _PHOTO.search(before):

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
-from extract.mentions.runs import RUN, SYLLABLE, follows_bare_organ, is_province, looks_like_name, place_length
+from extract.mentions.runs import (
+    RUN,
+    SYLLABLE,
+    follows_bare_organ,
+    is_province,
+    looks_like_name,
+    place_length,
+    starts_with_province,
+)
 from extract.patterns import LOWER, UPPER, any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
@@ -25,6 +33,8 @@ _ABBREVIATED = re.compile(r" \([A-ZĐ&-]{2,}\)")
 _QUOTED = re.compile(r" [“\"][^”\"]{2,60}[”\"]")
 _TOO_LONG = 5
 """No place has so many syllables."""
+_PROVINCIAL = re.compile(r"(?:sở|tỉnh ủy|thành ủy) ")
+"""Bodies that only provinces have: other capitals behind them are a person's, known or not."""
 _TEMPLE = re.compile(r"(?:chùa|nhà thờ|thánh thất) ")
 _CRAFT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,4}}(?= [{UPPER}])")
 """What a cooperative works at, written small in front of its name: "Hợp tác xã | đan lát | Hàm Giang"."""
@@ -151,6 +161,7 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
 def _extend(text: str, folded: str, start: int, end: int) -> int:
     """Return where the words that name an organisation end, from the end of its head on."""
     institution = _patterns()["institution"].match(folded, start) is not None
+    provincial = _PROVINCIAL.match(folded, start) is not None
     craft = _CRAFT.match(text, end) if _patterns()["cooperative"].match(folded, start) else None
     if craft is not None and not _patterns()["stop"].search(folded, end, craft.end()):
         end = craft.end()
@@ -165,6 +176,9 @@ def _extend(text: str, folded: str, start: int, end: int) -> int:
         if longer is not None:
             end = longer
             continue
+        run = RUN.match(text, end + 1)
+        if run is not None and provincial and not starts_with_province(run[0].split(" ")):
+            return end
         named = _run_end(text, end, place_first=institution)
         if named is None or (text[named : named + 1] == " " and text[named + 1 : named + 2].isupper()):
             return named or end  # what is left of the run is a person
@@ -202,7 +216,7 @@ def _place_end(text: str, place: re.Match[str]) -> int:
     """Return the end of a place: "huyện" with its name, or alone."""
     run = RUN.match(text, place.end() + 1)
     words = run[0].split(" ") if run is not None else []
-    if follows_bare_organ(words):
+    if follows_bare_organ(words) or (words and place[0] == " tỉnh" and not starts_with_province(words)):
         return place.end()
     if len(words) >= _TOO_LONG and place_length(words, place_first=True) == len(words):
         return place.end() + 1 + len(" ".join(words[:2]))  # the rest is a person of a people not in the gazetteer

@@ -87,6 +87,11 @@ def is_province(words: list[str]) -> bool:
     return fold_tones(" ".join(words)) in _provinces()
 
 
+def starts_with_province(words: list[str]) -> bool:
+    """Say whether a run begins with a province's name."""
+    return any(len(words) >= length and is_province(words[:length]) for length in (1, 2, 3))
+
+
 def opens_with_country(words: list[str]) -> bool:
     """Say whether `words` go on from a country's name: "Mẹ | Việt Nam Anh hùng"."""
     return len(words) >= 2 and fold_tones(" ".join(words[:2])) in map(

@@ -54,7 +54,7 @@ def title_pattern() -> re.Pattern[str]:
 
 @cache
 def _place_unit() -> re.Pattern[str]:
-    return re.compile(rf" {any_of(_titles().place_units)} (?=[^\W\d_])")
+    return re.compile(rf" {any_of(_titles().place_units)} (?=\w)")
 
 
 @cache
@@ -83,7 +83,8 @@ def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
         return match.end() if capital and organisation_end(text, folded, match.end() + 1) is not None else None
     if match["unit"] is not None:
         unit = match.start("unit")
-        named = _place_unit().match(folded, unit) or _BLOC_UNIT.match(folded, unit)
+        place = _place_unit().match(folded, unit)
+        named = (place is not None and not text[place.end()].islower()) or _BLOC_UNIT.match(folded, unit)
         end = unit if named or organisation_end(text, folded, unit + 1) is not None else match.end("unit")
         return end if capital or after_name else None
     if match["post"] is not None:
