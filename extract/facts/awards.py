@@ -128,7 +128,7 @@ class _People:
         mentions = [(reading.quote(m), m) for m in reading.of("PER")]
         people = [(person.name, person.evidence[0]) for person in known.people]
         self._named = [(name, span) for name, span in [*mentions, *people] if _is_full(name)]
-        self._weight = Counter(name.split()[-1] for name, _ in mentions)
+        self._weight = Counter(name.rpartition(" ")[2] for name, _ in mentions)
 
     def full_name(self, short: str | None, at: Span) -> Named | None:
         """Return the person whom a given name (or, with None, a pronoun) at a place means, None where nobody fits.
@@ -140,7 +140,7 @@ class _People:
         sex = _sex(self._reading.quote(at))
         before = [one for one in self._named if self._place(one[1]) < self._place(at)]
         fitting = [one for one in before if sex is None or self._sex_of(one[0]) in (sex, None)]
-        chosen = max(fitting, key=lambda one: (self._weight[one[0].split()[-1]], self._place(one[1])), default=None)
+        chosen = max(fitting, key=lambda one: (self._weight[one[0].rpartition(" ")[2]], self._place(one[1])), default=None)
         return Named(*chosen) if chosen is not None else None
 
     def _first(self, fits: Callable[[str], bool]) -> Named | None:
