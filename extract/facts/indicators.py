@@ -85,8 +85,8 @@ class Indicators:
         return self._gathering(figure, quantity, clue, sentence) or self._count(figure, quantity, clue, link, after)
 
     def _percentage(self, clue: Clue | None, link: str, after: Piece | None) -> Indicator | None:
-        if clue and clue.kind == "verb" and after:
-            return self._made((clue[:2], after), "deed")
+        if clue and after and (clue.kind == "verb" or not link.strip()):
+            return self._made((_deed_of(self._text, clue)[:2], after), "deed")
         if clue and (clue.kind != "words" or (is_comparing(link) and not (after and is_change(link)))):
             return self._made((clue[:2],), "subject")
         if is_comparing(link) and self._last and not (after and is_change(link)):

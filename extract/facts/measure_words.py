@@ -20,6 +20,7 @@ class Words(Strict):
     learnt_from: str
     nouns: tuple[str, ...]
     weak_nouns: tuple[str, ...]
+    sums: tuple[str, ...]
     verbs: tuple[str, ...]
     compounds: tuple[str, ...]
     weak_verbs: tuple[str, ...]

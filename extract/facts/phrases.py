@@ -74,16 +74,33 @@ def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | No
     if each:
         return Clue(each.start("phrase"), _cut(text, each.start("phrase"), end), "noun")
     heads = _find_heads(text, begin, end)
+    sum_of = heads and heads[0][0] in entries("sums") and text[:begin].endswith("với")
+    whole = clue_before(text, start, begin, is_state=is_state) if sum_of else None
+    if whole and whole.kind != "words":
+        return whole
+    found = _noun_clue(text, heads, end, is_state=is_state) or _deed_clue(text, start, heads, end)
+    return found or _words_clue(text, start, begin, end)
+
+
+def _noun_clue(text: str, heads: list[re.Match[str]], end: int, *, is_state: bool) -> Clue | None:
+    """Return the first measured thing of a piece; a weak one gives way to a deed unless it is in a state."""
     noun = _first(heads, "nouns")
     if noun is not None:
         return Clue(_extend_left(heads, noun), _cut(text, noun.start(), end), "noun")
-    deeds = [m for m in heads if m[0] in entries("verbs") and m[0] not in entries("weak_verbs")]
-    weak_noun = _first(heads, "weak_nouns")
-    if weak_noun is not None and (is_state or not deeds):
-        return Clue(weak_noun.start(), _cut(text, weak_noun.start(), end), "noun")
-    if heads and (deeds or weak_noun is None):
-        deed = [m for m in heads if m[0] not in entries("weak_nouns")][-1]
-        return Clue(_chain_left(text, start, deed), _cut(text, deed.start(), end), "verb")
+    weak = _first(heads, "weak_nouns")
+    has_deed = any(m[0] in entries("verbs") and not is_weak(m[0]) for m in heads)
+    if weak is None or (has_deed and not is_state):
+        return None
+    return Clue(weak.start(), _cut(text, weak.start(), end), "noun")
+
+
+def _deed_clue(text: str, start: int, heads: list[re.Match[str]], end: int) -> Clue | None:
+    deeds = [m for m in heads if m[0] not in entries("weak_nouns")]
+    return Clue(_chain_left(text, start, deeds[-1]), _cut(text, deeds[-1].start(), end), "verb") if deeds else None
+
+
+def _words_clue(text: str, start: int, begin: int, end: int) -> Clue | None:
+    """Return the last words of a piece without things and deeds, or the list of a thing that they end."""
     words = list(_WORD.finditer(text, begin, end))
     opening = re.compile(rf"\s?(?!{one_of('no_prepositions')}){one_of('prepositions')}").match(text, begin, end)
     words = [word for word in words if opening is None or word.start() >= opening.end()]

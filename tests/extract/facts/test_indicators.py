@@ -95,6 +95,16 @@ def test_figures_in_speech_are_read() -> None:
     assert indicators_of("Ông nói: “Xã đã hiến [[QTY|300 m2]] đất”.") == ["hiến đất"]
 
 
+def test_a_sum_is_of_the_deed_before_it() -> None:
+    assert indicators_of("Các chợ thu phí vệ sinh với tổng số tiền [[QTY|12 triệu đồng]].") == ["thu phí vệ sinh"]
+    body = "Hội sửa [[QTY|8 căn nhà]] với số tiền [[QTY|90 triệu đồng]]."
+    assert indicators_of(body) == ["sửa căn nhà", "số tiền"]
+
+
+def test_a_percentage_right_behind_its_deed() -> None:
+    assert indicators_of("Xã công khai [[QTY|100%]] thủ tục hành chính.") == ["công khai thủ tục hành chính"]
+
+
 def test_what_each_one_gets() -> None:
     body = "Mỗi tập thể được thưởng [[QTY|10 triệu đồng]], mỗi cá nhân [[QTY|3 triệu đồng]]."
     assert indicators_of(body) == ["Mỗi tập thể được thưởng", "mỗi cá nhân"]
