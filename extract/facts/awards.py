@@ -51,7 +51,7 @@ def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rej
     given: list[Giving] = []
     items = ListItems()
     for number, sentence in enumerate(reading.sentences):
-        quote = fold_spelling(reading.quote(sentence))
+        quote = reading.folded[sentence.field][sentence.start : sentence.end]
         items.enter(reading, sentence, quote)
         if reading.within(sentence, "AWARD"):
             masked = Masked(reading, sentence)
@@ -140,7 +140,9 @@ class _People:
         sex = _sex(self._reading.quote(at))
         before = [one for one in self._named if self._place(one[1]) < self._place(at)]
         fitting = [one for one in before if sex is None or self._sex_of(one[0]) in (sex, None)]
-        chosen = max(fitting, key=lambda one: (self._weight[one[0].rpartition(" ")[2]], self._place(one[1])), default=None)
+        chosen = max(
+            fitting, key=lambda one: (self._weight[one[0].rpartition(" ")[2]], self._place(one[1])), default=None
+        )
         return Named(*chosen) if chosen is not None else None
 
     def _first(self, fits: Callable[[str], bool]) -> Named | None:
