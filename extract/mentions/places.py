@@ -31,9 +31,10 @@ _NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b)?"
 _CITY = re.compile(rf"\b(?:TP\.?|Tp\.?|thành phố|Thành phố)\s?(?:HCM\b|{_NAME})|\bTP\.?HCM\b|\bTPHCM\b")
 # An office word before an administrative unit belongs to an organisation: "UBND huyện X", "Sở Nội vụ tỉnh Y".
 _OWNED = re.compile(
-    r"(?:UBND|HĐND|HĐNDTĐKT|MTTQ|MTTQ Việt Nam|ủy|uỷ|ban|đoàn|(?:ban|đồng|án|sát|đội|an) nhân dân|vụ|Nam|Đảng bộ|khen thưởng|Khen thưởng"
-    r"|[a-zđà-ỹ] và (?!(?:nhân dân|cán bộ|chính quyền) )[a-zđà-ỹ ]+|thưởng|công an|Công an|Bộ CHQS|Biên phòng|Hội đồng|đội|hội|Hội|sự|Văn phòng|tư"
-    r"|[Nn]ông dân|[Pp]hụ nữ|[Cc]ựu chiến binh|[Tt]hanh niên|[Ll]iên đoàn|[Ll]ao động|LĐLĐ|Chi nhánh|thuế|Thuế)\s$"
+    r"(?:UBND|HĐND|HĐNDTĐKT|MTTQ|MTTQ Việt Nam|ủy|uỷ|ban|đoàn|(?:ban|đồng|án|sát|đội|an) nhân dân|vụ|Nam|Đảng bộ"
+    r"|[Kk]hen thưởng|[a-zđà-ỹ] và (?!(?:nhân dân|cán bộ|chính quyền) )[a-zđà-ỹ ]+|thưởng|[Cc]ông an|Bộ CHQS|Biên phòng"
+    r"|Hội đồng|đội|[Hh]ội|sự|Văn phòng|tư|[Nn]ông dân|[Pp]hụ nữ|[Cc]ựu chiến binh|[Tt]hanh niên|[Ll]iên đoàn"
+    r"|[Ll]ao động|LĐLĐ|Chi nhánh|[Tt]huế)\s$"
 )
 _VENUE_END = re.compile(
     r"\s(?:đã|do|với|và kết nối|kết nối|cho|nhằm|để|dưới|có|thuộc|được|vào|diễn ra|tổ chức|nhân)\b|[.;:()“”\"\n]|,\s"
