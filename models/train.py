@@ -40,23 +40,18 @@ Example = tuple[list[list[str]], list[str]]
 
 
 def main(argv: list[str] | None = None) -> None:
-    """Train on one folder of gold articles, score on another, save the pipeline with its card."""
+    """Train on folders of gold articles, score on another, save the pipeline with its card."""
     parser = argparse.ArgumentParser(prog="python -m models.train", description=main.__doc__)
-    parser.add_argument(
-        "--train", type=Path, default=CORPUS / "train", help="gold articles to learn from (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--dev", type=Path, default=CORPUS / "dev", help="gold articles to score on (default: %(default)s)"
-    )
+    learn = [CORPUS / "train", CORPUS / "extra"]
+    parser.add_argument("--learn", type=Path, nargs="+", default=learn, help="gold articles to learn from")
+    parser.add_argument("--dev", type=Path, default=CORPUS / "dev", help="gold articles to score on")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where to save (default: %(default)s)")
-    parser.add_argument(
-        "--steps", type=int, default=SETTINGS["max_iterations"], help="most iterations (default: %(default)s)"
-    )
+    parser.add_argument("--steps", type=int, default=SETTINGS["max_iterations"], help="most iterations")
     asked = parser.parse_args(argv)
     settings = {**SETTINGS, "max_iterations": asked.steps}
-    trained = train(read_articles(asked.train), settings)
+    trained = train([one for folder in asked.learn for one in read_articles(folder)], settings)
     scores = score_mentions(trained, read_articles(asked.dev))
-    save(trained, asked.out, make_card(settings, asked.train, asked.dev, scores))
+    save(trained, asked.out, make_card(settings, [*asked.learn, asked.dev], scores))
     print(json.dumps(scores, indent=1))
 
 
@@ -95,12 +90,12 @@ def examples(article: GoldArticle) -> Iterator[Example]:
             yield attributes(look(paragraph, pieces)), labels
 
 
-def make_card(settings: dict[str, Any], train_folder: Path, dev_folder: Path, scores: dict[str, Any]) -> dict[str, Any]:
+def make_card(settings: dict[str, Any], folders: list[Path], scores: dict[str, Any]) -> dict[str, Any]:
     """Return what a user of the weights must know: for what and from what they were made, how, how good they are."""
     return {
         **REQUIRED,
         "settings": {**settings, "copies": COPIES, "seed": SEED},
-        "corpus": {"train": corpus_hash(train_folder), "dev": corpus_hash(dev_folder)},
+        "corpus": {folder.name: corpus_hash(folder) for folder in folders},
         "scores_on_dev": scores,
         "versions": {
             "python": platform.python_version(),

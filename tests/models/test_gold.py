@@ -72,4 +72,5 @@ def test_marks_may_touch() -> None:
 
 
 def test_every_article_of_the_corpus_can_be_read() -> None:
-    assert len(read_articles(CORPUS)) == 130
+    articles = read_articles(CORPUS)
+    assert len({one.id for one in articles}) == len(articles) >= 130

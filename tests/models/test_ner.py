@@ -55,7 +55,7 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 
 def test_the_card_names_the_corpus_that_is_here() -> None:
     card = read_card(WEIGHTS)
-    assert card["corpus"] == {part: corpus_hash(CORPUS / part) for part in ("train", "dev")}
+    assert card["corpus"] == {part: corpus_hash(CORPUS / part) for part in ("train", "extra", "dev")}
 
 
 def test_the_weights_are_small() -> None:
@@ -95,6 +95,6 @@ def test_a_label_that_goes_on_after_another_begins_a_mention() -> None:
 
 
 def test_fifty_steps_of_training_give_a_pipeline_that_loads(tmp_path: Path) -> None:
-    main(["--train", str(CORPUS / "train" / "t1"), "--out", str(tmp_path / "w"), "--steps", "50"])
+    main(["--learn", str(CORPUS / "train" / "t1"), "--out", str(tmp_path / "w"), "--steps", "50"])
     assert read_card(tmp_path / "w")["scores_on_dev"]["micro"] > 0.8
     assert load_ner(tmp_path / "w")("Ông Nguyễn Văn Mẫu")
