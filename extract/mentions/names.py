@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
 # What may stand between a name of two syllables and the post that proves it a person's.
+_LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
 _OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
@@ -79,7 +80,11 @@ def find(text: str) -> Iterator[Found]:
     """Yield the personal names of a text."""
     folded = fold_tones(text)
     bodies = organisations_in(text)
-    full = [found for run in RUN.finditer(text) if (found := _name_in(run, text, folded, bodies)) is not None]
+    full: list[Found] = []
+    for run in RUN.finditer(text):
+        found = _name_in(run, text, folded, bodies) or _listed_name(run, text, folded, full[-1].end if full else None)
+        if found is not None:
+            full.append(found)
     yield from full
     given = {text[found.start : found.end].rsplit(" ", 1)[-1] for found in full if " " in text[found.start : found.end]}
     yield from _repeated(text, folded, given - {""})
@@ -116,6 +121,14 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
     start += len(" ".join(words[:skip])) + (1 if skip else 0)
     certain = _is_certain(words[skip:], before, text, run.end())
     return Found("PER", start, run.end()) if certain else None
+
+
+def _listed_name(run: re.Match[str], text: str, folded: str, last: int | None) -> Found | None:
+    """Return a run of three or four syllables right behind a name in a list, whatever it opens with."""
+    if last is None or text[last : run.start()] not in (", ", " và ") or run[0].count(" ") not in (2, 3):
+        return None
+    closed = _LIST_GOES_ON.match(text, run.end()) and not title_pattern().match(folded, run.start())
+    return Found("PER", run.start(), run.end()) if closed and not is_province(run[0].split(" ")[:2]) else None
 
 
 def _without_honorific(run: re.Match[str], folded: str) -> tuple[int, list[str], bool]:
@@ -189,7 +202,13 @@ def _addressed_name(words: list[str], start: int, folded: str) -> Found | None:
 
 def _is_certain(words: list[str], before: str, text: str, end: int) -> bool:
     """Say whether a name without honorific stands where people stand."""
-    return len(words) >= 3 or _has_post(text, end) or _OFFICE_BEFORE.search(before) is not None
+    return (
+        len(words) >= 3
+        or "'" in words[0]
+        or "’" in words[0]
+        or _has_post(text, end)
+        or _OFFICE_BEFORE.search(before) is not None
+    )
 
 
 def _has_post(text: str, end: int) -> bool:

@@ -17,9 +17,9 @@ from extract.mentions.runs import (
     SYLLABLE,
     follows_bare_organ,
     is_province,
-    looks_like_name,
     place_length,
     starts_with_province,
+    surnames,
 )
 from extract.patterns import LOWER, UPPER, any_of
 from extract.text import fold_tones
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r" (?:số )?(?:\d+[A-Z]?|[IVX]+)\b(?!\s*(?:tập thể|cá nhân|%|đơn vị|/))")
 _ABBREVIATED = re.compile(r" \([A-ZĐ&-]{2,}\)")
 _QUOTED = re.compile(r" [“\"][^”\"]{2,60}[”\"]")
+_SHORTEST_CERTAIN = 3
+"""So many syllables that begin with Đoàn are a person."""
 _TOO_LONG = 5
 """No place has so many syllables."""
 _PROVINCIAL = re.compile(r"(?:sở|tỉnh ủy|thành ủy) ")
@@ -150,8 +152,8 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
         return None
     if head[0] == "ban" and text[start] == "b" and folded.startswith(_OTHER_HEAD, head.end()):
         return None  # "Trưởng ban | Ban Thi đua"
-    run = RUN.match(text, start)
-    if run is not None and head[0] == _FAMILY_NAME and len(words := run[0].split(" ")) >= 3 and looks_like_name(words):
+    run = RUN.match(text, start) if head[0] == _FAMILY_NAME else None
+    if run is not None and run[0].count(" ") >= _SHORTEST_CERTAIN - 1:
         return None  # the family name Đoàn
     end = _extend(text, folded, start, head.end())
     stands_alone = _patterns()["whole"].match(folded, start) is not None and text[start].isupper()
@@ -199,7 +201,8 @@ def _next_part(text: str, folded: str, end: int) -> int | None:
     """Return the end of the next part of a name: a body, an organisation above, a number, an abbreviation."""
     proper = _patterns()["proper"].match(folded, end) if text[end + 1 : end + 2].isupper() else None
     body = proper or _patterns()["common"].match(folded, end)
-    if body is not None:
+    head = _patterns()["head"].match(folded, end + 1)
+    if body is not None and (head is None or head.end() <= body.end() or _is_family_name(text, head)):
         return body.end()
     if text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or _TEMPLE.match(folded, end + 1)):
         above = _simple_end(text, folded, end + 1)
@@ -210,6 +213,14 @@ def _next_part(text: str, folded: str, end: int) -> int | None:
         if other is not None and (pattern is not _DASHED or is_province(other[1].split(" "))):
             return other.end()
     return None
+
+
+def _is_family_name(text: str, head: re.Match[str]) -> bool:
+    """Say whether the youth union at a head's end is rather somebody's family name: "… Trung ương | Đoàn Hữu Lâm"."""
+    start = head.end() - len(_FAMILY_NAME)
+    run = RUN.match(text, start) if head[0].endswith(f" {_FAMILY_NAME}") else None
+    words = run[0].split(" ") if run is not None else []
+    return len(words) >= _SHORTEST_CERTAIN and words[1] not in surnames().frequent
 
 
 def _place_end(text: str, place: re.Match[str]) -> int:
