@@ -132,7 +132,7 @@ def _tail() -> re.Pattern[str]:
 
 _AUTHORITY = re.compile(r"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|lệnh)(?: của)? (?P<giver>T(?: O)?|O)")
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
-_PLANNED = re.compile(r"\bsẽ\b")
+_PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
 HANDED_OVER = re.compile(r"(?:công bố và )?trao")
 RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|là")

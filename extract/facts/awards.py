@@ -15,7 +15,9 @@ from extract.facts.award_merge import Told, merge_awards
 from extract.facts.award_sentence import Giving, Quoted, SentenceReader
 from extract.facts.masking import Masked
 from extract.facts.recipient_groups import Group, Named
-from extract.records import Award, Evidence, Rejection, Span
+from extract.mentions import flatten
+from extract.mentions.honours import find as find_honours
+from extract.records import Award, Evidence, Mention, Rejection, Span
 from extract.text import fold_spelling
 
 if TYPE_CHECKING:
@@ -53,16 +55,30 @@ def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rej
     for number, sentence in enumerate(reading.sentences):
         quote = reading.folded[sentence.field][sentence.start : sentence.end]
         items.enter(reading, sentence, quote)
-        if reading.within(sentence, "AWARD"):
-            masked = Masked(reading, sentence)
+        mentions = _mentions(reading, sentence)
+        if any(mention.label == "AWARD" for mention in mentions):
+            masked = Masked(reading, sentence, mentions)
             for made in SentenceReader(masked, proposed=items.proposed, person=people.full_name).read():
                 given += [made] if isinstance(made, Giving) else []
                 yield number, made
         elif given and reading.within(sentence, "PER", "ORG", "LOC"):
-            masked = Masked(reading, sentence)
+            masked = Masked(reading, sentence, mentions)
             yield from ((number, made) for made in items.recipients(masked))
             spell_out(read_names(masked), given)
         items.leave(quote, given[-1] if given else None)
+
+
+def _mentions(reading: Reading, sentence: Span) -> list[Mention]:
+    """Return the mentions of a sentence, with the honours in events' names in place of those events."""
+    found: list[Mention] = []
+    for mention in reading.within(sentence):
+        inside = find_honours(reading.quote(mention)) if mention.label == "EVENT" else ()
+        honours = [
+            Mention(field=mention.field, start=mention.start + h.start, end=mention.start + h.end, label="AWARD")
+            for h in flatten(inside)
+        ]
+        found += honours or [mention]
+    return found
 
 
 def _givers(reading: Reading, given: list[Giving]) -> dict[tuple[str, str], dict[str, Quoted]]:

@@ -136,7 +136,8 @@ def _head(reading: Reading, span: Span) -> tuple[int, CampaignKind] | None:
     if inside is not None:
         return span.start, _kind(inside)
     sentence = reading.sentence_of(span)
-    masked = Masked(reading, Span(field=span.field, start=sentence.start, end=span.start), "CAMPAIGN", "DATE")
+    before = Span(field=span.field, start=sentence.start, end=span.start)
+    masked = Masked(reading, before, reading.within(before, "CAMPAIGN", "DATE"))
     head = next(reversed(list(head_pattern().finditer(masked.text))), None)
     if head is None:
         return None

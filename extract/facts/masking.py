@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from extract.records import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extract.reading import Reading
     from extract.records import Mention
     from models.labels import Label
@@ -28,14 +30,14 @@ class Masked:
     Args:
         reading: the article.
         sentence: what is masked.
-        labels: only the mentions of these labels are masked; all where none is given.
+        mentions: what is masked; by default all mentions that begin in the sentence.
 
     Attributes:
         span: the sentence.
         text: its words, folded, with a capital in each mention's place.
     """
 
-    def __init__(self, reading: Reading, sentence: Span, *labels: Label) -> None:
+    def __init__(self, reading: Reading, sentence: Span, mentions: Iterable[Mention] | None = None) -> None:
         self.span = sentence
         self._raw = reading.texts[sentence.field]
         folded = reading.folded[sentence.field][sentence.start : sentence.end]
@@ -43,7 +45,7 @@ class Masked:
         self._mentions: dict[int, Mention] = {}
         pieces: list[str] = []
         at = sentence.start
-        for mention in reading.within(sentence, *labels):
+        for mention in reading.within(sentence) if mentions is None else mentions:
             if mention.end > sentence.end:
                 continue
             self._offsets += range(at, mention.start + 1)

@@ -297,3 +297,17 @@ def test_a_term_of_office_is_no_year_of_merit() -> None:
         " [[ORG|Sở Tư pháp]]."
     )
     assert (made.recipients, made.year) == (("Sở Tư pháp",), None)
+
+
+def test_an_honour_in_an_events_name_counts_where_recipients_are_told() -> None:
+    (received,) = awards_of("[[ORG|Trường Nậm Cắn]] tổ chức [[EVENT|Lễ đón nhận Huân chương Lao động hạng Ba]].")
+    assert (received.form, received.grade, received.recipients) == ("Huân chương Lao động", 3, ("Trường Nậm Cắn",))
+    (given,) = awards_of("Sáng nay diễn ra [[EVENT|Lễ trao tặng Bằng khen]] cho [[QTY|14 nghệ nhân]].")
+    assert given.count == 14
+    assert awards_of("Sáng nay diễn ra [[EVENT|Lễ trao tặng Bằng khen]] do [[ORG|Sở Nội vụ]] tổ chức.") == []
+
+
+@pytest.mark.parametrize("verb", ["xét tặng", "dự kiến tặng", "sẽ tặng", "trình tặng"])
+def test_what_is_planned_or_under_review_is_proposed(verb: str) -> None:
+    (made,) = awards_of(f"Hội đồng {verb} {BK} cho [[QTY|12 cá nhân]].")
+    assert made.status == "proposed"
