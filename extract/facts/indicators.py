@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.measure_words import (
+    MASK,
     is_base,
     is_change,
     is_comparing,
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from extract.reading import Reading
     from extract.records import Mention
 
+Piece = tuple[int, int]
 # Who is stood for does not come: "120 đại biểu | đại diện cho | 4.500 hội viên".
 _STANDS_FOR = re.compile(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?(?: hơn| trên| gần)?\s$")
-Piece = tuple[int, int]
+_COMES = re.compile(r"(?<!\w)(?:đến|tham|tới|về) dự(?!\w)")
 
 
 class Indicator(NamedTuple):
@@ -37,6 +39,20 @@ class Indicator(NamedTuple):
 
     spans: tuple[Span, ...]
     rule: str
+
+
+class Around(NamedTuple):
+    """What stands around a figure, in a masked text."""
+
+    figure: Mention
+    quantity: Quantity
+    link: str
+    """The words that link the phrase before the number to it; may be empty."""
+    clue: Clue | None
+    after: Piece | None
+    """The words behind the unit that say what it is of."""
+    noun: Piece | None
+    """The counted noun."""
 
 
 class Indicators:
@@ -54,7 +70,15 @@ class Indicators:
         sentence = self._reading.sentence_of(figure)
         if self._last_start < sentence.start:
             self._last = None
-        found = self._measured(figure, quantity, sentence)
+        around = self._look_around(figure, quantity, sentence)
+        if self._last and self._text[figure.start - 1 : figure.start] == "(":
+            found: Indicator | None = self._last._replace(rule="compared")
+        elif quantity.unit == "%":
+            found = self._percentage(around)
+        elif quantity.amount is not None:
+            found = self._amount(around)
+        else:
+            found = self._gathering(around, sentence) or self._count(around)
         self.pass_over(figure)
         if found is not None:
             self._last, self._last_start = found, figure.start
@@ -64,80 +88,109 @@ class Indicators:
         """Note a quantity that is no figure: the phrase before it belongs to it all the same."""
         self._ends.append(quantity.end)
 
-    def _measured(self, figure: Mention, quantity: Quantity, sentence: Span) -> Indicator | None:
-        text, start = self._text, self._clause_start(figure, sentence)
+    def _look_around(self, figure: Mention, quantity: Quantity, sentence: Span) -> Around:
+        text, start = self._text, max(sentence.start, self._ends[-1])
+        start = max(start, text.rfind(";", start, figure.start) + 1)
         link_at = link_before(text, start, figure.start)
-        link = text[link_at : figure.start]
-        clue = clue_before(text, start, link_at, is_state=is_comparing(link))
-        after = None
-        if not is_base(text, figure.end):
-            is_predicate = quantity.unit == "%" and text.startswith(" là ", figure.end)
-            at = figure.end + 3 if is_predicate else figure.end
-            after = complement_after(text, at, is_thing=not quantity.is_count and quantity.unit != "%")
-        if self._last and text[figure.start - 1 : figure.start] == "(":
-            return self._last._replace(rule="compared")
+        clue = clue_before(text, start, link_at, is_state=is_comparing(text[link_at : figure.start]))
+        after = None if is_base(text, figure.end) else self._complement(figure, quantity)
         if clue and (is_plan(text, clue) or self._is_anothers(clue, link_at, figure, after)):
             clue = None
-        if quantity.unit == "%":
-            return self._percentage(clue, link, after)
-        if quantity.amount is not None:
-            return self._amount(figure, clue, after)
-        return self._gathering(figure, quantity, clue, sentence) or self._count(figure, quantity, clue, link, after)
-
-    def _percentage(self, clue: Clue | None, link: str, after: Piece | None) -> Indicator | None:
-        if clue and after and (clue.kind == "verb" or not link.strip()):
-            return self._made((_deed_of(self._text, clue)[:2], after), "deed")
-        if clue and (clue.kind != "words" or (is_comparing(link) and not (after and is_change(link)))):
-            return self._made((clue[:2],), "subject")
-        if is_comparing(link) and self._last and not (after and is_change(link)):
-            return self._last._replace(rule="compared")
-        if after:
-            return self._made((after,), "complement")
-        if self._last:
-            return self._last._replace(rule="compared")
-        return self._made((clue[:2],), "words") if clue else None
-
-    def _amount(self, figure: Mention, clue: Clue | None, after: Piece | None) -> Indicator | None:
-        if clue and is_spending(self._text[clue.start : clue.end]):
-            return self._made((clue[:2], purpose_after(self._text, figure.end)), "deed")
-        if clue and clue.kind == "verb" and is_weak(self._text[clue.start : clue.end]):
-            return self._made((clue[:2], complement_after(self._text, figure.end, is_thing=False)), "deed")
-        if clue:
-            return self._made((clue[:2],), "subject")
-        if after:
-            return self._made((after,), "complement")
-        return self._last._replace(rule="listed") if self._last else None
-
-    def _count(
-        self, figure: Mention, quantity: Quantity, clue: Clue | None, link: str, after: Piece | None
-    ) -> Indicator | None:
         noun = (figure.start + quantity.noun_at, figure.end) if quantity.noun_at is not None else None
-        if noun and after and is_existence(link):
-            return self._made(((noun[0], after[1]),), "complement")
-        if clue and clue.kind == "noun":
-            return self._made((clue[:2],), "subject")
-        if clue and (clue.kind == "verb" or not is_comparing(link)):
-            return self._made((_deed_of(self._text, clue)[:2], after or self._thing(noun)), "deed")
-        if clue is None and self._last and is_comparing(link) and not after:
-            return self._last._replace(rule="compared")
-        if clue is None and self._last and self._last.rule == "deed" and noun and is_list(self._text, figure.start):
-            return Indicator((self._last.spans[0], Span(field=self._field, start=noun[0], end=noun[1])), "deed")
-        if after:
-            return self._made(((noun[0], after[1]) if noun else after,), "complement")
-        if clue is None and noun is None and self._last:
-            return self._last._replace(rule="listed")
-        return self._made(self._bare(clue, noun), "noun")
+        return Around(figure, quantity, text[link_at : figure.start], clue, after, noun)
 
-    def _thing(self, noun: Piece | None) -> Piece | None:
-        """Return a counted noun that names a thing; "căn" alone only shapes it."""
-        return None if noun and self._text[noun[0] : noun[1]] in _classifiers() else noun
+    def _complement(self, figure: Mention, quantity: Quantity) -> Piece | None:
+        """Return what a unit is of: words, or a name in quotation marks ("1.318 mô hình | “Dân vận khéo”")."""
+        is_measure = not quantity.is_count and quantity.unit not in {"%", "lần"}
+        is_predicate = quantity.unit == "%" and self._text.startswith(" là ", figure.end)
+        found = complement_after(self._text, figure.end + (3 if is_predicate else 0), is_thing=is_measure)
+        if found or not quantity.is_count:
+            return found
+        quoted = re.compile(rf" (?P<name>[“\"«‘]?{MASK}+[”\"»’]?)").match(self._text, figure.end)
+        opens = self._reading.texts[self._field][figure.end + 1 : figure.end + 2] in {"“", '"', "«", "‘"}
+        return quoted.span("name") if quoted and opens else None
 
     def _is_anothers(self, clue: Clue, link: int, figure: Mention, after: Piece | None) -> bool:
-        """Whether a phrase before a number belongs to the figure before it."""
-        if re.search(r"[,(;:]| và ", self._text[clue.end : link]) is not None:
+        """Whether a phrase before a number belongs to something else: the figure or the name before it."""
+        between = self._text[clue.end : link]
+        if re.search(r"[,(;:]| và ", between) is not None:
             return self._last is not None or after is not None
+        if clue.kind == "words" and MASK in between:
+            return after is not None
         is_complement = self._last is not None and clue.kind != "noun" and clue.start <= self._ends[-1] + 1
         return is_complement and self._text[link : figure.start].startswith("với")
+
+    def _percentage(self, around: Around) -> Indicator | None:
+        clue, after = around.clue, around.after
+        shrinks = after is not None and is_change(around.link)
+        if clue and after and not shrinks and (clue.kind == "verb" or not around.link.strip()):
+            return self._made("deed", self._deed(clue), after)
+        if clue and (clue.kind == "noun" or (not shrinks and (clue.kind == "verb" or is_comparing(around.link)))):
+            return self._made("subject", clue[:2])
+        if is_comparing(around.link) and self._last and not shrinks:
+            return self._last._replace(rule="compared")
+        if after:
+            return self._made("complement", after)
+        if self._last:
+            return self._last._replace(rule="compared")
+        return self._made("words", clue[:2]) if clue else None
+
+    def _amount(self, around: Around) -> Indicator | None:
+        clue, end = around.clue, around.figure.end
+        deed = self._text[clue.start : clue.end] if clue else ""
+        if clue and is_spending(deed):
+            return self._made("deed", clue[:2], purpose_after(self._text, end))
+        if clue and clue.kind == "verb" and is_weak(deed):
+            return self._made("deed", clue[:2], complement_after(self._text, end, is_thing=False))
+        if clue:
+            return self._made("subject", clue[:2])
+        if around.after:
+            return self._made("complement", around.after)
+        return self._last._replace(rule="listed") if self._last else None
+
+    def _count(self, around: Around) -> Indicator | None:
+        clue, after, noun = around.clue, around.after, around.noun
+        if after and (is_existence(around.link) or self._stands_for(around)):
+            return self._made("complement", (noun[0], after[1]) if noun else after)
+        if self._stands_for(around):
+            return self._made("noun", noun)
+        if clue and clue.kind == "noun":
+            return self._made("subject", clue[:2])
+        if clue and (clue.kind == "verb" or not is_comparing(around.link)):
+            return self._made("deed", self._deed(clue), self._object(noun, after))
+        if clue is None and self._last and is_comparing(around.link) and not after:
+            return self._last._replace(rule="compared")
+        if clue is None and self._last and self._last.rule == "deed" and noun and self._goes_on(around):
+            return Indicator((self._last.spans[0], Span(field=self._field, start=noun[0], end=noun[1])), "deed")
+        if after:
+            return self._made("complement", (noun[0], after[1]) if noun else after)
+        if clue is None and noun is None and self._last:
+            return self._last._replace(rule="listed")
+        return self._made("noun", *self._bare(clue, noun))
+
+    def _stands_for(self, around: Around) -> bool:
+        at = around.figure.start
+        return _STANDS_FOR.search(self._text, max(0, at - 24), at) is not None
+
+    def _goes_on(self, around: Around) -> bool:
+        return is_list(self._text, around.figure.start)
+
+    def _deed(self, clue: Clue) -> Piece:
+        """Return a deed; of a longer phrase that holds none of the list the last two words."""
+        words = list(re.finditer(r"\w+", self._text[clue.start : clue.end]))
+        if clue.kind == "verb" or len(words) <= 3:
+            return clue[:2]
+        return clue.start + words[-2].start(), clue.end
+
+    def _object(self, noun: Piece | None, after: Piece | None) -> Piece | None:
+        """Return what a deed is done to: what the unit is of, else the counted noun if it names a thing.
+
+        "căn" alone names none, it only shapes what it counts; one word behind a noun only describes it ("hộ nghèo").
+        """
+        is_shape = noun is not None and self._text[noun[0] : noun[1]] in _classifiers()
+        if noun and after and not is_shape and " " not in self._text[after[0] : after[1]]:
+            return noun[0], after[1]
+        return after or (None if is_shape else noun)
 
     def _bare(self, clue: Clue | None, noun: Piece | None) -> tuple[Piece | None, ...]:
         """Return the counted noun, with whose it is where that is said shortly: "toàn tỉnh … doanh nghiệp"."""
@@ -148,37 +201,23 @@ class Indicators:
         words = self._text[clue.start : clue.end].count(" ") + 1, self._text[noun[0] : noun[1]].count(" ") + 1
         return (clue[:2], noun) if words[0] <= words[1] and words[1] > 1 else (noun,)
 
-    def _made(self, pieces: tuple[Piece | None, ...], rule: str) -> Indicator | None:
+    def _gathering(self, around: Around, sentence: Span) -> Indicator | None:
+        """Return who attends, or learns what, where people are counted behind a word for it."""
+        if around.noun is None or not _people().match(fold_spelling(around.quantity.unit)):
+            return None
+        text, at = self._reading.folded[self._field], around.figure.start
+        lessons = list(_teaches().finditer(text, sentence.start, at))
+        if lessons and "cho " in text[lessons[-1].end() : at]:
+            return self._made("attendance", around.noun, lessons[-1].span())
+        if (around.clue is not None and around.clue.kind != "words") or self._stands_for(around):
+            return None
+        cues = list(_attends().finditer(text, sentence.start, at))
+        cue = cues[-1] if cues else _COMES.search(text, around.figure.end, sentence.end)
+        return self._made("attendance", around.noun, cue.span()) if cue else None
+
+    def _made(self, rule: str, *pieces: Piece | None) -> Indicator | None:
         spans = tuple(Span(field=self._field, start=p[0], end=p[1]) for p in pieces if p)
         return Indicator(spans, rule) if spans else None
-
-    def _clause_start(self, figure: Mention, sentence: Span) -> int:
-        """Return where the clause of a figure can begin: its sentence, or behind the number before it."""
-        start = max(sentence.start, self._ends[-1])
-        semicolon = self._text.rfind(";", start, figure.start)
-        return semicolon + 1 if semicolon >= 0 else start
-
-    def _gathering(self, figure: Mention, quantity: Quantity, clue: Clue | None, sentence: Span) -> Indicator | None:
-        """Return who attends, or learns what, where people are counted behind a word for it."""
-        if quantity.noun_at is None or not _people().match(fold_spelling(quantity.unit)):
-            return None
-        text, noun = self._reading.folded[self._field], (figure.start + quantity.noun_at, figure.end)
-        lessons = list(_teaches().finditer(text, sentence.start, figure.start))
-        if lessons and "cho " in text[lessons[-1].end() : figure.start]:
-            return self._made((noun, lessons[-1].span()), "attendance")
-        if (clue is not None and clue.kind != "words") or _STANDS_FOR.search(text, sentence.start, figure.start):
-            return None
-        cues = list(_attends().finditer(text, sentence.start, figure.start))
-        cue = cues[-1] if cues else _comes().search(text, figure.end, sentence.end)
-        return self._made((noun, cue.span()), "attendance") if cue else None
-
-
-def _deed_of(text: str, clue: Clue) -> Clue:
-    """Return a deed of no list: the last two words of a longer phrase that leads right up to a number."""
-    words = list(re.finditer(r"\w+", text[clue.start : clue.end]))
-    if clue.kind == "verb" or len(words) <= 3:
-        return clue
-    return clue._replace(start=clue.start + words[-2].start())
 
 
 @cache
@@ -199,8 +238,3 @@ def _attends() -> re.Pattern[str]:
 @cache
 def _teaches() -> re.Pattern[str]:
     return re.compile(one_of("lessons"))
-
-
-@cache
-def _comes() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:đến|tham|tới|về) dự(?!\w)")

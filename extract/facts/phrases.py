@@ -6,10 +6,13 @@ All functions but `mask` work on a text that `mask` made.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.facts.measure_words import MASK, entries, head_pattern, is_weak, links_at_end, one_of, phrase_end
+from extract.quantities import load_units
 from extract.records import Span
+from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from extract.reading import Reading
@@ -123,6 +126,8 @@ def _last_piece(text: str, start: int, end: int) -> tuple[int, int]:
 def _find_heads(text: str, begin: int, end: int) -> list[re.Match[str]]:
     """Return the things and deeds of a piece; where some stand behind a name, those: "Quỹ § vận động được"."""
     heads = [m for m in head_pattern().finditer(text, begin, end) if m[0] not in entries("compounds")]
+    if heads and heads[-1][0] == "số" and not text[heads[-1].end() : end].strip():  # "kỹ năng số": digital
+        heads.pop()
     behind = text.rfind(MASK, begin, end)
     return [m for m in heads if m.start() > behind] or heads
 
@@ -185,7 +190,21 @@ def complement_after(text: str, at: int, *, is_thing: bool) -> tuple[int, int] |
     words = list(_WORD.finditer(text, start, end))[:_LONGEST]
     if not words or words[0].start() != start:
         return None
-    return start, _end_of_list(text, words[-1].end())
+    end = _end_of_list(text, words[-1].end())
+    if not is_thing and text.startswith(", ", end) and _is_counted(text[start:end]):  # "100% thôn, xóm đăng ký …"
+        more = complement_after(text, end + 1, is_thing=False)
+        end = more[1] if more and _is_counted(text[more[0] : more[1]].split(" ")[0]) else end
+    return start, end
+
+
+def _is_counted(words: str) -> bool:
+    """Whether words are a noun that is counted, and nothing more."""
+    return words in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(map(fold_spelling, load_units().counted))
 
 
 def purpose_after(text: str, at: int) -> tuple[int, int] | None:

@@ -78,7 +78,7 @@ def test_a_list_goes_on_with_its_deed() -> None:
 
 def test_those_who_come_and_those_who_are_stood_for() -> None:
     body = "Dự hội nghị có bà [[PER|Lò Thị Mỷ]] cùng [[QTY|120 đại biểu]] đại diện [[QTY|4.500 hội viên]] toàn huyện."
-    assert indicators_of(body) == ["đại biểu Dự", "đại diện toàn huyện"]
+    assert indicators_of(body) == ["đại biểu Dự", "hội viên toàn huyện"]
 
 
 def test_learners_are_counted_by_their_lesson() -> None:
@@ -103,6 +103,24 @@ def test_a_sum_is_of_the_deed_before_it() -> None:
 
 def test_a_percentage_right_behind_its_deed() -> None:
     assert indicators_of("Xã công khai [[QTY|100%]] thủ tục hành chính.") == ["công khai thủ tục hành chính"]
+
+
+@pytest.mark.parametrize(
+    ("body", "indicator"),
+    [
+        ("Tỉnh hiện có [[QTY|1.318 mô hình]] “Khéo vận động”.", "mô hình “Khéo vận động”"),
+        ("Hội giúp [[QTY|56 hộ]] nghèo.", "giúp hộ nghèo"),
+        ("Chị có [[QTY|27 lần]] hiến máu.", "hiến máu"),
+        ("Phấn đấu [[QTY|100%]] thôn, xóm đăng ký danh hiệu.", "thôn, xóm đăng ký danh hiệu"),
+        ("Mô hình “Hũ gạo” với hơn [[QTY|4,6 tấn]] gạo.", "gạo"),
+    ],
+)
+def test_complements_of_other_kinds(body: str, indicator: str) -> None:
+    assert indicators_of(body) == [indicator]
+
+
+def test_digital_is_no_number() -> None:
+    assert indicators_of("Tổ trang bị kỹ năng số cho [[QTY|240 người]].") == ["trang bị kỹ năng số người"]
 
 
 def test_what_each_one_gets() -> None:
