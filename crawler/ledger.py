@@ -71,6 +71,11 @@ class Ledger:
         """Return the rows of a SELECT: for reports and status."""
         return self._db.execute(sql, values).fetchall()
 
+    def write(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement for each row, in one transaction: for what others keep in tables of their own."""
+        with self._db:
+            self._db.executemany(sql, rows)
+
     def start_run(self, run: str, at: dt.datetime, options: Mapping[str, object]) -> None:
         """Record that a run began."""
         with self._db:

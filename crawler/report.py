@@ -34,7 +34,7 @@ class SourceReport:
 
     source: str
     ended: str
-    """finished, limit, page limit, blocked, shutdown, not begun, broke off."""
+    """finished, limit, page limit, outside its hours, blocked, robots.txt, shutdown, not begun, broke off."""
     listings: int
     """Listing pages looked at."""
     discovered: int

@@ -24,6 +24,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from crawler.errors import SourceError
+from crawler.expectations import Expectations
+from crawler.hours import Hours
 from crawler.platforms import Platform, load_platforms
 from extract.page.rules import PageRules
 from extract.page.urls import canonical_path, same_site
@@ -42,7 +44,12 @@ PublisherKind = Literal[
 """Who publishes the site: provincial emulation boards first, the press last."""
 
 
-def _check_regex(pattern: str) -> str:
+def check_regex(pattern: str) -> str:
+    """Return a pattern that compiles.
+
+    Raises:
+        ValueError: it does not.
+    """
     try:
         re.compile(pattern)
     except re.error as problem:
@@ -50,7 +57,12 @@ def _check_regex(pattern: str) -> str:
     return pattern
 
 
-def _check_address(url: str) -> str:
+def check_address(url: str) -> str:
+    """Return an http or https address with a host.
+
+    Raises:
+        ValueError: it is none.
+    """
     try:
         parts = urlsplit(url)
     except ValueError as problem:
@@ -90,15 +102,10 @@ class Politeness(Strict):
     """Longest wait for a response."""
     max_pages: Annotated[int, Field(gt=0)] = 5000
     """Most pages asked for in one run; what is left stays pending for the next."""
+    hours: Hours | None = None
+    """Hours of the day in Vietnam in which the site may be asked: 20-6; default all."""
     throttle: bool = True
     """Whether AutoThrottle adapts the delay; off for a local server."""
-
-
-class Expectations(Strict):
-    """What a healthy crawl of this source looks like; empty until one has been seen."""
-
-    articles_per_month: Annotated[float, Field(ge=0)] | None = None
-    """Fewer new articles than this in a month are a fault."""
 
 
 class Source(Strict):
@@ -112,11 +119,11 @@ class Source(Strict):
     """The province as it is called in the articles (its name before July 2025); "Trung ương" for central bodies."""
     kind: PublisherKind
     platform: str = "generic"
-    base_url: Annotated[str, AfterValidator(_check_address)]
+    base_url: Annotated[str, AfterValidator(check_address)]
     hosts: tuple[str, ...] = ()
     """Other host names of the same site, without www; requests and redirects to any other host are refused."""
     listings: tuple[Listing, ...]
-    article_url: Annotated[str, AfterValidator(_check_regex)] | None = None
+    article_url: Annotated[str, AfterValidator(check_regex)] | None = None
     """Finds something in an article's path and query, or in its whole address; default the platform's."""
     page: PageRules = PageRules()
     """Selectors by layout, date formats, the article's identity in its address."""

@@ -23,6 +23,7 @@ from scrapy.exceptions import (
 
 from crawler.assess import assess, redirect_target
 from crawler.body import MAX_RECEIVED
+from crawler.hours import is_open
 from crawler.run import Options, Run
 from crawler.settings import source_settings
 from crawler.visits import Address, Answer, Due, Visit
@@ -154,6 +155,8 @@ class SourceSpider(scrapy.Spider):
         rooms = {"batch": _BATCH - self._open, "page limit": self.source.politeness.max_pages - self._asked}
         if limit is not None:
             rooms["limit"] = limit - self._articles
+        if not is_open(self.source.politeness.hours, _now()):
+            rooms["outside its hours"] = 0
         least = min(rooms, key=rooms.__getitem__)
         if rooms[least] <= 0:
             self.ended = least if least != "batch" else None
