@@ -177,12 +177,21 @@ class SentenceReader:
             return list(self._before.groups), "awards.pronoun"
         if subject:
             return subject, "awards.recipient_first"
-        if k + 1 < len(self._awards) and _PAIRED.fullmatch(self._text, tail.end, self._awards[k + 1]):
+        if self._is_paired(k, tail):
             after = self._splits[k + 2] if k + 2 < len(self._splits) else len(self._text)
             return self._recipients(k + 1, self._leads[k + 1], self._tails[k + 1], after)[0], "awards.paired"
         if re.search(r"[QPOLB]", self._text[self._splits[k] : lead.start]) is not None:
             return [], "awards.carried"
         return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried"
+
+    def _is_paired(self, k: int, tail: Tail) -> bool:
+        """Return whether the honour `k` shares the next one's recipients: "T tặng A, O tặng A cho Q", "A và A cho Q"."""
+        if k + 1 == len(self._awards) or self._before.groups:
+            return False
+        following = self._leads[k + 1]
+        between = self._text[tail.end : following.start if following.verb is not None else self._awards[k + 1]]
+        active = following.verb is None or not (following.passive or RECEIVED.match(following.verb))
+        return active and _PAIRED.fullmatch(between) is not None
 
     def _announced(self, lead: Lead, tail: Tail, end: int, subject: list[Group]) -> list[Group]:
         """Return the recipients that follow; where they only spell out those before the verb, with their counts."""
@@ -288,5 +297,7 @@ class SentenceReader:
     def _spread_year(self, made: list[Giving]) -> None:
         """Give the year of a reason at the sentence's end ("vì có thành tích … năm 2021") to the whole chain."""
         year = find_reason_year(self._masked, self._tails[-1].end) if self._tails else None
-        for giving in made:
-            giving.year = giving.year or year
+        following: Year | None = None
+        for giving in reversed(made):
+            giving.year = giving.year or year or (following if giving.rule == "awards.paired" else None)
+            following = giving.year

@@ -74,7 +74,8 @@ class Tail(NamedTuple):
 # "UBND các huyện" is no single organisation, so that no mention may mark it.
 _AREAS = r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|địa phương)"
 _BODY = rf"(?:(?:O|ubnd) các {_AREAS}(?:, {_AREAS})*|O)"
-GIVER = rf"(?:T(?:(?:, ?| và | - | )T)*(?: {_BODY})?|{_BODY})"
+_BARE = r"(?:sở|ngành|cục|tổng cục|bộ|tỉnh|huyện|thành phố|công ty|tập đoàn|nhà trường|bệnh viện)(?!\w)"
+GIVER = rf"(?:T(?:(?:, ?| và | - | )T)*(?: (?:{_BODY}|{_BARE}))?|{_BODY})"
 # "T O vừa ký K ngày D, tặng A": the decision stands between giver and verb.
 _DECISION = (
     r"(?: (?:đã |vừa )?(?:ban hành|ký ban hành|ký|có|ra|công bố)(?: các)?(?: quyết định)?(?: K)?(?: D)?,?)?"
@@ -106,7 +107,9 @@ def has_cue(group: str) -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     adverb = any_of(cues().adverbs)
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
-    giver = rf"(?:(?P<giver>{GIVER}|(?:(?<=được )|(?<=đề nghị )|(?<=trình )){_UNMARKED})(?: {adverb})*{_DECISION} )?"
+    several = rf"(?<=được ){GIVER}(?:(?:, | và ){GIVER})+"
+    unmarked = rf"(?:(?<=được )|(?<=đề nghị )|(?<=trình )){_UNMARKED}"
+    giver = rf"(?:(?P<giver>{several}|{GIVER}|{unmarked})(?: {adverb})*{_DECISION} )?"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*"
     pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"
     form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?{_NUMBER}"

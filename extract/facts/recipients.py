@@ -109,6 +109,7 @@ class Listing:
         self._groups: list[Group] = []
         self._person = False  # the offices that follow a person's name are no recipients
         self._titled = False  # nor is the organisation between a title and a name
+        self._office = False  # a title and its organisation go on with the list: so does the name after them
         self._introduced = False  # names that spell out the count before them
         self._prose = False  # what is said about the recipients: names in it are none
         self._place: tuple[Named, int] | None = None
@@ -139,6 +140,7 @@ class Listing:
             address = self._address(glue[:unit])
             if letter == "T":
                 self._titled = True
+                self._office = address is not None
             elif address is not None:
                 self._take_name(index, letter, address, self._at + unit)
 
@@ -154,7 +156,8 @@ class Listing:
 
     def _address(self, glue: str) -> str | None:
         """Return the form of address before a name that goes on with the list; None where the name is no part of it."""
-        following = _next().match(glue) if not self._groups or _PARTED.match(glue) else None
+        parted = not self._groups or self._office or _PARTED.match(glue) is not None
+        following = _next().match(glue) if parted else None
         if following is not None and (not self._prose or (self._introduced and _RESUMED.match(glue))):
             self._prose = False
             return following["address"]
@@ -176,7 +179,7 @@ class Listing:
     def _restart(self) -> None:
         self._groups = []
         self._first = None
-        self._person = self._titled = self._introduced = self._prose = False
+        self._person = self._titled = self._office = self._introduced = self._prose = False
         self._place = None
 
     def _take_count(self, index: int, glue: str) -> None:
@@ -215,7 +218,7 @@ class Listing:
             return
         named = Named(self._masked.quote(start, index + 1), self._masked.span_of(start, index + 1))
         self._first = start if self._first is None else self._first
-        self._person = letter == "P"
+        self._person, self._office = letter == "P", False
         self._place = (named, level)
         kind: RecipientKind = "collective" if letter != "P" else "household" if _HOUSE.search(address) else "individual"
         self._group_for(kind).names.append(named)

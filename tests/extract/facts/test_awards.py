@@ -311,3 +311,19 @@ def test_an_honour_in_an_events_name_counts_where_recipients_are_told() -> None:
 def test_what_is_planned_or_under_review_is_proposed(verb: str) -> None:
     (made,) = awards_of(f"Hội đồng {verb} {BK} cho [[QTY|12 cá nhân]].")
     assert made.status == "proposed"
+
+
+def test_several_givers_and_several_honours() -> None:
+    made = awards_of(f"[[ORG|Đoàn xã]] nhiều năm được [[ORG|Tỉnh đoàn]], [[ORG|Huyện đoàn]] tặng {BK}, {GK}.")
+    assert [(one.granted_by, one.recipients) for one in made] == [("Tỉnh đoàn, Huyện đoàn", ("Đoàn xã",))] * 2
+    made = awards_of(f"{CT} tặng {BK}, [[ORG|Bộ Y tế]] tặng {CO} cho [[ORG|Trạm Y tế xã]].")
+    assert [(one.granted_by, one.recipients) for one in made] == [
+        ("Chủ tịch UBND tỉnh", ("Trạm Y tế xã",)), ("Bộ Y tế", ("Trạm Y tế xã",)),
+    ]  # fmt: skip
+
+
+def test_an_office_before_a_name_goes_on_with_the_list() -> None:
+    units, people = awards_of(
+        f"Tập thể [[ORG|Ban Dân tộc tỉnh]] và đồng chí [[TITLE|Trưởng ban]] [[PER|Lý Văn Hải]] được tặng {HC3}."
+    )
+    assert (units.recipients, people.recipients) == (("Ban Dân tộc tỉnh",), ("Lý Văn Hải",))
