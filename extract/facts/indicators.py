@@ -123,6 +123,8 @@ class Indicators:
     def _percentage(self, around: Around) -> Indicator | None:
         clue, after = around.clue, around.after
         shrinks = after is not None and is_change(around.link)
+        if clue and clue.kind == "words" and self._last and self._is_part(clue):
+            return self._last._replace(rule="compared")
         if clue and after and not shrinks and (clue.kind == "verb" or not around.link.strip()):
             return self._made("deed", self._deed(clue), after)
         if clue and (clue.kind == "noun" or (not shrinks and (clue.kind == "verb" or is_comparing(around.link)))):
@@ -134,6 +136,10 @@ class Indicators:
         if self._last:
             return self._last._replace(rule="compared")
         return self._made("words", clue[:2]) if clue else None
+
+    def _is_part(self, clue: Clue) -> bool:
+        """Whether a phrase names a part of what the figure before it measured: "trong đó vùng cao còn 3,9%"."""
+        return "trong đó" in self._text[max(0, clue.start - 24) : clue.start]
 
     def _amount(self, around: Around) -> Indicator | None:
         clue, end = around.clue, around.figure.end

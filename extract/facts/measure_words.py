@@ -24,6 +24,7 @@ class Words(Strict):
     verbs: tuple[str, ...]
     compounds: tuple[str, ...]
     weak_verbs: tuple[str, ...]
+    changing: tuple[str, ...]
     spending: tuple[str, ...]
     links: tuple[str, ...]
     comparing: tuple[str, ...]

@@ -35,7 +35,7 @@ _PIECE_END = re.compile(r"[,;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riê
 # Before a complement some words are passed over; some that end a phrase elsewhere open one here.
 _OPENING = re.compile(r" (?:đã |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
 # "mỗi cá nhân được thưởng …" says by itself what is measured; "mỗi năm" doesn't.
-_EACH = re.compile(r"\s?(?P<phrase>mỗi (?!năm|tháng|ngày|vụ|tuần|quý|khi|lần|giờ)\w+(?: \w+){0,4}) ?$")
+_EACH = re.compile(r"\s?(?P<phrase>mỗi (?!năm|tháng|ngày|vụ|tuần|quý|khi|lần|giờ|hè|đợt|kỳ|dịp)\w+(?: \w+){0,4}) ?$")
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _REACH = 80
 """Characters of links before a number at most."""
@@ -60,7 +60,9 @@ def mask(reading: Reading, field: str) -> str:
 def link_before(text: str, start: int, number: int) -> int:
     """Return where the words begin that link a phrase to the number at `number`, as "ước đạt hơn" does."""
     match = links_at_end().search(text, max(start, number - _REACH), number)
-    return match.start() if match else number
+    if match is None or text.endswith("giao ", start, match.start()):  # "giao ước thực hiện": no estimate
+        return number
+    return match.start()
 
 
 def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | None:
@@ -149,7 +151,8 @@ def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
     """Return where the deed right before a measured thing begins: "giải ngân | vốn đầu tư công"."""
     at = noun.start()
     for head in reversed(heads):
-        if head.end() + 1 == at and head[0] in entries("verbs") and not is_weak(head[0]):
+        is_deed = head[0] in entries("verbs") or is_weak(head[0])
+        if head.end() + 1 == at and is_deed and head[0] not in entries("changing"):
             at = head.start()
     return at
 

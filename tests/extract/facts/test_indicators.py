@@ -66,6 +66,11 @@ def test_a_plan_in_brackets_is_of_the_same_thing() -> None:
     assert indicators_of("Tỷ lệ che phủ rừng đạt [[QTY|43%]] (kế hoạch [[QTY|45%]]).") == ["Tỷ lệ che phủ rừng"] * 2
 
 
+def test_a_part_is_measured_like_the_whole() -> None:
+    body = "Tỷ lệ hộ nghèo còn [[QTY|1,35%]], trong đó vùng đồng bào dân tộc còn [[QTY|3,9%]]."
+    assert indicators_of(body) == ["Tỷ lệ hộ nghèo"] * 2
+
+
 def test_a_fall_from_one_figure_to_another() -> None:
     body = "Tỷ lệ hộ nghèo giảm từ [[QTY|65%]] [[DATE|năm 2015]] xuống còn [[QTY|38%]] [[DATE|năm 2019]]."
     assert indicators_of(body) == ["Tỷ lệ hộ nghèo"] * 2
