@@ -13,7 +13,7 @@ from extract.facts.awarding import has_cue
 from extract.facts.recipients import Listing
 
 if TYPE_CHECKING:
-    from extract.facts.award_sentence import Giving
+    from extract.facts.award_giving import Giving
     from extract.facts.masking import Masked
     from extract.facts.recipient_groups import Group
     from extract.reading import Reading

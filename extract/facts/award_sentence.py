@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extract.facts.award_giving import Giving, Quoted
 from extract.facts.award_years import Year, find_leading_year, find_reason_year, find_years
 from extract.facts.awarding import (
     HANDED_OVER,
@@ -29,22 +30,6 @@ if TYPE_CHECKING:
 
     from extract.facts.masking import Masked
     from extract.records import AwardStatus
-
-Quoted = tuple[str, Span]
-"""A surface and where it stands."""
-
-
-@dataclass(slots=True)
-class Giving:
-    """One honour to one group of recipients, before what belongs together is merged."""
-
-    award: Span
-    giver: Quoted | None
-    group: Group | None
-    """None where the sentence neither counts nor names who gets it."""
-    status: AwardStatus
-    year: Year | None
-    rule: str
 
 
 @dataclass(slots=True)
@@ -185,7 +170,7 @@ class SentenceReader:
         return [replace(g, names=list(g.names)) for g in self._before.groups], "awards.carried"
 
     def _is_paired(self, k: int, tail: Tail) -> bool:
-        """Return whether the honour `k` shares the next one's recipients: "T tặng A, O tặng A cho Q", "A và A cho Q"."""
+        """Return whether the honour `k` shares the next one's recipients: "T tặng A, O tặng A cho Q"."""
         if k + 1 == len(self._awards) or self._before.groups:
             return False
         following = self._leads[k + 1]

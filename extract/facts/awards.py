@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from extract.facts.award_giving import Giving, Quoted
 from extract.facts.award_lists import ListItems, read_names, spell_out
 from extract.facts.award_merge import Told, merge_awards
-from extract.facts.award_sentence import Giving, Quoted, SentenceReader
+from extract.facts.award_sentence import SentenceReader
 from extract.facts.masking import Masked
 from extract.facts.recipient_groups import Group, Named
 from extract.mentions import flatten

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pytest
+from marked import read_marked
+
+from extract.facts.awards import extract
+from extract.records import Award, Facts
+
+CT = "[[TITLE|Chủ tịch]] [[ORG|UBND tỉnh]]"
+TTG = "[[TITLE|Thủ tướng]] [[ORG|Chính phủ]]"
+CTN = "[[TITLE|Chủ tịch nước]]"
+BK = "[[AWARD|Bằng khen]]"
+CO = "[[AWARD|Cờ thi đua]]"
+GK = "[[AWARD|Giấy khen]]"
+HC3 = "[[AWARD|Huân chương Lao động hạng Ba]]"
+
+
+def awards_of(body: str, title: str = "Tin thi đua", captions: tuple[str, ...] = ()) -> list[Award]:
+    made = extract(read_marked(body, title=title, captions=captions), Facts())
+    return [one for one in made if isinstance(one, Award)]
+
+
+def test_each_kind_of_recipient_is_a_record_and_a_joint_count_is_one() -> None:
+    made = awards_of(
+        f"{CT} tặng {BK} cho [[QTY|02 tập thể]],[[QTY|10 cá nhân]] và [[QTY|04 hộ gia đình]]; {TTG} tặng {BK} cho"
+        f" [[QTY|67 tập thể, cá nhân]]; [[QTY|25 tập thể]] và cá nhân nhận {GK}."
+    )
+    assert [(one.count, one.recipient_kind) for one in made] == [
+        (2, "collective"), (10, "individual"), (4, "household"), (67, "mixed"), (25, "mixed"),
+    ]  # fmt: skip
+
+
+def test_alike_records_of_one_list_all_stay() -> None:
+    made = awards_of(f"{CT} tặng {BK} cho [[QTY|02 tập thể]], [[QTY|02 tập thể nhỏ]].")
+    assert [(one.count, one.recipient_kind) for one in made] == [(2, "collective"), (2, "collective")]
+
+
+def test_named_people_and_units_without_their_offices() -> None:
+    units, people = awards_of(
+        f"{CTN} tặng {HC3} cho [[ORG|Trường Mầm non Hoa Ban]]; ông [[PER|Lò Văn Ín]], [[TITLE|Giám đốc]]"
+        " [[ORG|Hợp tác xã Nà Tòng]]; bà [[PER|Cầm Thị Pâng]] ([[TITLE|Trưởng]] [[LOC|bản Huổi]])."
+    )
+    assert (units.recipients, units.recipient_kind) == (("Trường Mầm non Hoa Ban",), "collective")
+    assert (people.recipients, people.recipient_kind) == (("Lò Văn Ín", "Cầm Thị Pâng"), "individual")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "cho [[QTY|02 đơn vị]]: [[ORG|Sở Tư pháp]], [[ORG|Sở Y tế]]",
+        "cho [[QTY|02 đơn vị]] ([[ORG|Sở Tư pháp]] và [[ORG|Sở Y tế]])",
+        "cho [[QTY|02 đơn vị]] dẫn đầu, gồm: [[ORG|Sở Tư pháp]]; [[ORG|Sở Y tế]]",
+        "cho [[QTY|02 đơn vị]] là [[ORG|Sở Tư pháp]] và [[ORG|Sở Y tế]]",
+    ],
+)
+def test_names_spell_out_a_count(names: str) -> None:
+    (made,) = awards_of(f"{CT} tặng {BK} {names}.")
+    assert (made.count, made.recipients) == (2, ("Sở Tư pháp", "Sở Y tế"))
+
+
+def test_names_in_what_is_said_about_recipients_are_none() -> None:
+    (made,) = awards_of(
+        f"{CT} tặng {BK} cho [[QTY|04 cá nhân]] phối hợp với [[ORG|Công an tỉnh]] phá án tại [[LOC|xã Pa Vệ Sủ]];"
+        " bầu đoàn đại biểu gồm [[QTY|5 người]]."
+    )
+    assert (made.count, made.recipients) == (4, ())
+
+
+def test_places_that_hold_each_other_are_one_recipient_and_neighbours_are_two() -> None:
+    (made,) = awards_of(
+        f"{CT} tặng {BK} cho Nhân dân và cán bộ [[LOC|bản Tả]], [[LOC|xã Hua Bum]]; [[LOC|xã Pa Ủ]],"
+        " [[LOC|xã Ka Lăng]]."
+    )
+    assert made.recipients == ("Nhân dân và cán bộ bản Tả, xã Hua Bum", "xã Pa Ủ", "xã Ka Lăng")
+
+
+def test_a_later_list_names_the_recipients_counted_before() -> None:
+    units, people = awards_of(
+        f"{CT} tặng {BK} cho [[QTY|1 tập thể]] và [[QTY|2 cá nhân]].\n\n"
+        "Tập thể được khen thưởng là [[ORG|Đội Kiểm lâm]]. Các cá nhân gồm: ông [[PER|Hạng A Lử]],"
+        " [[TITLE|Trưởng]] [[LOC|bản Lùng]]; bà [[PER|Vàng Thị Chở]]."
+    )
+    assert (units.recipients, people.recipients) == (("Đội Kiểm lâm",), ("Hạng A Lử", "Vàng Thị Chở"))
+
+
+def test_pronouns_and_given_names_mean_the_person_named_before() -> None:
+    made = awards_of(
+        f"Bà [[PER|Lò Thị Xuyến]] trồng quế. [[DATE|Năm 2018]], bà được {CT} tặng {BK}; [[DATE|năm 2019]] được"
+        f" [[ORG|Hội Nông dân tỉnh]] tặng {GK}. Mới đây, xã đề nghị {CTN} tặng {HC3} cho bà. Ông [[PER|Lò Văn Tướng]]"
+        f" cũng được tặng [[AWARD|Kỷ niệm chương]]. Bà [[PER|Xuyến]] còn nhận [[AWARD|Thư khen]]."
+    )
+    assert [(one.recipients, one.year) for one in made] == [
+        (("Lò Thị Xuyến",), 2018), (("Lò Thị Xuyến",), 2019), (("Lò Thị Xuyến",), None),
+        (("Lò Văn Tướng",), None), (("Lò Thị Xuyến",), None),
+    ]  # fmt: skip
+
+
+def test_numbered_recipients_in_one_sentence_and_in_paragraphs_of_their_own() -> None:
+    inline = f"Danh sách đề nghị {CTN} tặng {HC3}, gồm: 1. [[ORG|Sở Y tế]]; 2. Ông [[PER|Cà Văn Hặc]]."
+    items = f"Đề nghị {CTN} tặng {HC3} cho:\n\n1. [[ORG|Sở Y tế]].\n\n2. Ông [[PER|Cà Văn Hặc]], giám đốc.\n\nHết."
+    for body in (inline, items):
+        assert [(one.recipients, one.status) for one in awards_of(body)] == [
+            (("Sở Y tế",), "proposed"), (("Cà Văn Hặc",), "proposed"),
+        ]  # fmt: skip
+
+
+def test_an_unknown_subject_is_not_taken_for_the_one_before() -> None:
+    (made,) = awards_of(f"[[ORG|Sở Y tế]] được {CT} tặng {CO}; [[QTY|5 mô hình]] được {CT} tặng {BK}.")
+    assert made.recipients == ("Sở Y tế",)
+
+
+def test_honours_counted_instead_of_recipients() -> None:
+    made = awards_of(f"Trong 5 năm, {TTG} tặng 18 {CO}, 240 {BK}.")
+    assert [(one.form, one.count) for one in made] == [("Cờ thi đua", 18), ("Bằng khen", 240)]
+    assert {one.recipient_kind for one in made} == {None}
+
+
+def test_who_speaks_of_a_recipient_is_none() -> None:
+    (made,) = awards_of(
+        f"Đồng chí [[PER|Lò Văn Mừng]], [[TITLE|Phó Giám đốc]] [[ORG|Sở Nội vụ]] biểu dương [[ORG|Sở Y tế]] đã được"
+        f" [[ORG|Chính phủ]] tặng {CO}."
+    )
+    assert made.recipients == ("Sở Y tế",)
+
+
+def test_an_office_before_a_name_goes_on_with_the_list() -> None:
+    units, people = awards_of(
+        f"Tập thể [[ORG|Ban Dân tộc tỉnh]] và đồng chí [[TITLE|Trưởng ban]] [[PER|Lý Văn Hải]] được tặng {HC3}."
+    )
+    assert (units.recipients, people.recipients) == (("Ban Dân tộc tỉnh",), ("Lý Văn Hải",))
