@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from extract.page.rules import PageRules
 
 
+POSTBACK = r"[?&]__EVENTTARGET=[^&]*&__EVENTARGUMENT=[^&]*&__PAGE=(\d+)"
+"""The page number in the address that crawler/pagers.py gives to a postback of ASP.NET."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
     """How one family of sites names its pages and lays them out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.platforms import Platform
+from crawler.platforms import POSTBACK, Platform
 from extract.page.rules import PageRules
 
 PLATFORM = Platform(
@@ -16,6 +16,7 @@ PLATFORM = Platform(
         r"/(?:[^/?-]+-){4,}[^/?]*$|[-/_][a-z]*\d{4,}(?:\.\w+)?$|[?&](?:id|itemid)=\d+", re.IGNORECASE
     ),
     page_number=re.compile(
-        r"[?&](?:page|p|pg|trang|paged|start|offset)=(\d+)|/(?:page|trang)[-/](\d+)/?$", re.IGNORECASE
+        r"[?&](?:page|p|pg|trang|paged|pageindex|start|offset|startrow)=(\d+)|/(?:page|trang)[-/](\d+)/?$|" + POSTBACK,
+        re.IGNORECASE,
     ),
 )

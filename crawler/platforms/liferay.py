@@ -7,15 +7,52 @@ import re
 from crawler.platforms import Platform
 from extract.page.rules import Layout, PageRules
 
+_FULL = ".asset-full-content"
+
 PLATFORM = Platform(
     name="liferay",
     rules=PageRules(
         layouts=(
-            # The asset publisher's full content of a web content article.
+            # The asset publisher's full content of a web content article, Liferay 6 and 7; titles are also drawn by
+            # the web content's own template, inside the article.
             Layout(
-                title=(".asset-full-content .asset-title",),
-                body=(".asset-full-content .journal-content-article", ".journal-content-article"),
-                published=(".metadata-publish-date",),
+                title=(
+                    f"{_FULL} .detail-title",
+                    f"{_FULL} .component-title .asset-title",
+                    f"{_FULL} .component-title",
+                    f"{_FULL} h1.title",
+                    ".portlet-asset-publisher .header-title",
+                    f"{_FULL} > .asset-title",
+                    f"{_FULL} h1",
+                    f"{_FULL} > h2, {_FULL} > h3",
+                ),
+                body=(
+                    f"{_FULL} .journal-content-article",
+                    f"{_FULL} .asset-content",
+                    ".journal-content-article .content-detail",
+                    ".portlet-asset-publisher .journal-content-article",
+                ),
+                published=(
+                    f"{_FULL} .metadata-publish-date",
+                    ".metadata-publish-date",
+                    f"{_FULL} .asset-user-info .date-info",
+                    f"{_FULL} .date-info",
+                    f"{_FULL} .publish-date",
+                ),
+                category=(
+                    ".portlet-asset-publisher .portlet-title-text",
+                    ".breadcrumb .active",
+                    ".asset-categories",
+                ),
+                related=(".other-assets", ".asset-links-list", ".asset-links", ".taglib-asset-links", ".tin-khac"),
+                drop=(
+                    ".taglib-social-bookmarks",
+                    ".tin-lien-quan-chen",
+                    ".asset-ratings",
+                    ".asset-actions",
+                    ".taglib-discussion",
+                    f"{_FULL} .journal-content-article .detail-title",
+                ),
             ),
         ),
     ),

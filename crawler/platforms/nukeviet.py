@@ -11,12 +11,30 @@ PLATFORM = Platform(
     name="nukeviet",
     rules=PageRules(
         layouts=(
-            # The news module's detail page in the stock theme.
+            # The news module's detail page: the stock theme of NukeViet 4, then the names of older and bought themes.
             Layout(
-                title=(".news_column h1.title",),
-                body=("#news-bodyhtml",),
-                published=(".news_column .h5",),
-                related=(".news_column ul.related",),
+                title=(
+                    ".news_column h1.title",
+                    "h1[itemprop='headline']",
+                    "#news-detail h1",
+                    "h1.title",
+                    "h2.title-detail",
+                ),
+                # The lead stands in an element of its own before the body: both are the article.
+                body=(
+                    "#news-detail .hometext, #news-bodyhtml",
+                    ".news_column .hometext, #news-bodyhtml",
+                    "[itemprop='description'].hometext, #news-bodyhtml",
+                    ".hometext, .bodytext",
+                    "#news-bodyhtml",
+                    ".bodytext",
+                    "#content_detail",
+                ),
+                published=(".news_column .h5", ".detail-date", ".post-date", "[itemprop='datePublished']", "span.h5"),
+                category=(".breadcrumb .last", ".breadcrumb li:last-child", ".breadcrumbs li:last-child"),
+                byline=(".author-box .h5", ".news_column p.h5.text-right"),
+                related=(".news_column ul.related", "ul.detail-related", "ul.related"),
+                drop=(".banner-ads", ".nv-block-banners", ".news-copyright", ".news_column .alert"),
             ),
         ),
         # Numbers count within a module (news, laws …); category and slug may change.

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from extract.page.locate import Located
     from extract.page.rules import Layout, PageRules
 
+_SHORTEST_FOUND = 60
+"""Characters; what evidence finds below that is a stray line of the page."""
 _IMAGE_TABLE = 3
 """Lines of text in a table that only frames a picture."""
 
@@ -46,7 +48,7 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
     blocks = [block for block in located.blocks if block.index not in elsewhere]
     category = find_category(page, title)
     body = read_body(blocks, title=title.text, category=category, marked=_marked_captions(page.flow, page.layout))
-    if not body.paragraphs and not body.captions:
+    if not body.captions and len(body.text) < (1 if located.by_selector else _SHORTEST_FOUND):
         return None
     missed = bool(page.layout.body) and not located.by_selector
     return _assemble(page, title, category, body, blocks, missed=missed)

@@ -70,7 +70,7 @@ def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: i
         return f"is {len(leads)} leads of other articles glued together"
     if located.by_selector:
         return None
-    beside = set(under_headings(flow.blocks, -1)) | outside_body(flow)
+    beside = set(under_headings(flow.blocks, -1, popular=True)) | outside_body(flow)
     shown = [block for block in flow.blocks if block.index not in beside]
     leads = [lead for lead in _find_leads(shown, url) if all(block.index != title for block in lead)]
     running = [block for block in _outside(shown, leads) if _is_running(block)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from extract.page.rules import Layout
 
 # The share of what trafilatura kept that the body's element must hold: the rest are strays from side columns.
-_HELD = 0.8
+_HELD = 0.5
+# What an element's other lines count against those kept: captions and bylines are few, menus and footers are many.
+_OTHERS = 0.5
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3"})
 _LONG_LIST = 3
 _LEAD_BEFORE = 8
@@ -72,7 +75,7 @@ def _body_by_evidence(flow: Flow, markup: str) -> set[int]:
     kept = _kept_by_trafilatura(flow.blocks, markup)
     if not kept:
         return flow.span(flow.marked("body")[:1]) or _heaviest(flow.blocks, flow)
-    around = _around(kept, flow, _HELD)
+    around = _densest(kept, flow)
     start = min(around, default=0)
     # The lead often stands in an element of its own before the rest.
     before = flow.blocks[max(0, start - _LEAD_BEFORE) : start]
@@ -99,6 +102,21 @@ def _key(line: str) -> str:
     return _SPACE.sub("", line.lstrip("-|#* "))[:_KEY_LENGTH]
 
 
+def _densest(kept: list[Block], flow: Flow) -> set[int]:
+    """Return the blocks of the element that holds most of `kept` and little else."""
+    indexes = {block.index for block in kept}
+    best: tuple[float, set[int]] = (-math.inf, set())
+    for element in _holders(kept, _HELD):
+        inside = set(flow.indexes(element))
+        gain = sum(
+            len(block.text) * (1 if block.index in indexes else -_OTHERS)
+            for block in flow.blocks
+            if block.index in inside
+        )
+        best = max(best, (gain, inside), key=lambda one: (one[0], -len(one[1])))
+    return best[1]
+
+
 def _heaviest(blocks: list[Block], flow: Flow) -> set[int]:
     """Return the blocks around most of the page's running text."""
     running = [block for block in blocks if block.link_share < 0.3 and not is_related_heading(block.text)]
@@ -107,6 +125,11 @@ def _heaviest(blocks: list[Block], flow: Flow) -> set[int]:
 
 def _around(kept: Iterable[Block], flow: Flow, share: float) -> set[int]:
     """Return the blocks of the smallest element that holds `share` of the characters of `kept`."""
+    return min((set(flow.indexes(element)) for element in _holders(kept, share)), key=len, default=set())
+
+
+def _holders(kept: Iterable[Block], share: float) -> list[Tag]:
+    """Return the elements that hold `share` of the characters of `kept`, paragraphs themselves left out."""
     weights: dict[int, int] = {}
     elements: dict[int, Tag] = {}
     total = 0
@@ -116,5 +139,4 @@ def _around(kept: Iterable[Block], flow: Flow, share: float) -> set[int]:
         for element in holders[block.element.name in _PARAGRAPHS :]:
             elements[id(element)] = element
             weights[id(element)] = weights.get(id(element), 0) + len(block.text)
-    enough = [elements[key] for key, weight in weights.items() if weight >= share * total]
-    return min((set(flow.indexes(element)) for element in enough), key=len, default=set())
+    return [elements[key] for key, weight in weights.items() if weight >= share * total]

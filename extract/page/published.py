@@ -139,7 +139,8 @@ def _in_related(block: Block, sight: Sight) -> bool:
     blocks = sight.flow.blocks
     if any(len(text) > 20 for _, text in block.links) and block.index != sight.title:
         return True
-    before = blocks[block.index - 1] if block.index else None
+    before = blocks[block.index - 1] if block.index and not has_label(block.text) else None
+    # A label tells the article's own stamp below its section's link from the date of a list's item.
     listed = before is not None and before.index != sight.title and any(len(text) > 20 for _, text in before.links)
     return listed or any(is_related_heading(one.text) for one in blocks[max(0, block.index - 12) : block.index])
 

@@ -65,11 +65,17 @@ def unique(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def under_headings(blocks: list[Block], after: int) -> Iterator[int]:
-    """Yield the indexes of the lines of lists with a heading such as "Tin khác", after the block `after`."""
+def under_headings(blocks: list[Block], after: int, *, popular: bool = False) -> Iterator[int]:
+    """Yield the indexes of the lines of lists with a heading such as "Tin khác", after the block `after`.
+
+    Args:
+        blocks: the page's.
+        after: index of the block to begin behind.
+        popular: take lists that all pages of the site share ("Đọc nhiều"), too.
+    """
     listing = False
     for block in blocks[after + 1 :]:
-        if is_related_heading(block.text):
+        if is_related_heading(block.text) or (popular and is_popular_heading(block.text)):
             listing = True
         elif is_popular_heading(block.text) or not is_list_line(block):
             listing = False

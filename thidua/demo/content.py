@@ -124,7 +124,8 @@ class DemoSite(Strict):
     """A site's identity and furniture."""
 
     slug: str
-    family: Literal["sharepoint", "nukeviet", "liferay"]
+    family: str
+    """A file of `families/`: the CMS that the site looks like."""
     name: str
     """What the masthead says."""
     owner: str

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from thidua.demo.content import HERE, DemoError, Photo
-from thidua.demo.families import FAMILIES
+from thidua.demo.families import load_families
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from thidua.demo.content import DemoArticle, DemoSite, Encoding
 
 RELATED_COUNT = 5
+POPULAR_COUNT = 3
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -39,6 +40,7 @@ class Page:
     """What lies at one address: drawn by `template` with `values`, or a redirect."""
 
     template: str = ""
+    """A template's name without its folder; without an ending it is an HTML page."""
     values: Mapping[str, object] | None = None
     etag: str = ""
     """Weak: it says which version of the article this is. The banner's day and the view counter move without it."""
@@ -61,7 +63,7 @@ class SiteMap:
             modified: when articles were last edited, by slug; the others since publication.
         """
         self.site = site
-        self.family = FAMILIES[site.family]
+        self.family = load_families()[site.family]
         self._articles = sorted(articles.values(), key=lambda article: -article.number)
         self._by_slug = articles
         self._modified = modified
@@ -92,9 +94,13 @@ class SiteMap:
         before = [one for one in self._articles if one.listed and one.number < article.number and one not in named]
         return [self._link(one) for one in (named + before)[:RELATED_COUNT]]
 
+    def popular(self) -> list[Link]:
+        """Return the links that every page of the site shows beside its article."""
+        return [self._link(one) for one in reversed(self._articles) if one.listed][:POPULAR_COUNT]
+
     def related(self, slug: str) -> list[Link]:
         """Return all links of the article page's related lists, in page order."""
-        return (self.newer(slug) if self.site.family == "nukeviet" else []) + self.older(slug)
+        return (self.newer(slug) if self.family.lists_newer else []) + self.older(slug)
 
     def _address(self, article: DemoArticle, slug: str) -> str:
         if article.category not in self._sections:
@@ -117,11 +123,14 @@ class SiteMap:
             path = self.path(article.slug)
             yield path, self._article_page(article)
             yield self.family.with_session(path), self._article_page(article)
-            for old in article.old_slugs:
-                yield self._address(article, old), Page(moved_to=path)
+            former = {self._address(article, old) for old in article.old_slugs} - {path}
+            yield from ((old, Page(moved_to=path)) for old in sorted(former))
         for section, title in self.site.sections.items():
             yield from self._listing_pages(section, title)
-        newest = [self._row(article) for article in self._articles if article.listed][: self.site.page_size * 2]
+        listed = [article for article in self._articles if article.listed]
+        for path, template in self.family.feeds.items():
+            yield path, self._page(template, {"links": [self._row(article) for article in listed]}, listed)
+        newest = [self._row(article) for article in listed[: self.site.page_size * 2]]
         yield "/", self._page("home", {"links": newest, "heading": self.site.name}, self._articles)
 
     def _article_page(self, article: DemoArticle) -> Page:
@@ -168,8 +177,10 @@ def draw(page: Page, site_map: SiteMap, today: dt.date) -> bytes:
     """Return the page's bytes as they are on `today`."""
     site, family = site_map.site, site_map.family
     sections = [(title, family.listing_path(name, 1)) for name, title in site.sections.items()]
-    template = _environment().get_template(f"{site.family}/{page.template}.html")
-    text = template.render(site=site, family=family, today=today, sections=sections, **(page.values or {}))
+    name = page.template if "." in page.template else f"{page.template}.html"
+    template = _environment().get_template(f"{site.family}/{name}")
+    shared = {"site": site, "family": family, "today": today, "sections": sections, "popular": site_map.popular()}
+    text = template.render(**shared, **(page.values or {}))
     return _spoil(text, page.encoding)
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from http import HTTPStatus
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urlencode
 
 from extract.exchange import VIETNAM
 from thidua.demo.content import DemoArticle, DemoError, load_articles, load_sites
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 ROBOTS = "User-agent: *\nCrawl-delay: 0\nDisallow: /noi-bo/\n"
 _PICTURES = ("/images/", "/uploads/", "/documents/")
+_EVENT = "__EVENTTARGET"
 _MISSING = "<!DOCTYPE html><html lang='vi'><title>404</title><body><h1>Không tìm thấy trang</h1></body></html>"
 
 
@@ -75,13 +77,13 @@ class SiteServer:
         """Take an article off the site: its address answers 404 and no list shows it."""
         self._lay_out({name: article for name, article in self.articles.items() if name != slug})
 
-    def answer(self, target: str) -> Reply:
-        """Return the full answer to a request for `target` (path with query)."""
+    def answer(self, target: str, form: Mapping[str, str] | None = None) -> Reply:
+        """Return the full answer to a request for `target` (path with query), and to what a form sends there."""
         if target == "/robots.txt":
             return Reply(status=HTTPStatus.OK, body=ROBOTS.encode(), content_type="text/plain; charset=utf-8")
         if target.startswith(_PICTURES):
             return Reply(status=HTTPStatus.OK, body=draw_picture(target), content_type="image/svg+xml")
-        page = self.map.pages.get(target)
+        page = self.map.pages.get(_page_address(target, form))
         if page is None:
             return Reply(status=HTTPStatus.NOT_FOUND, body=_MISSING.encode())
         return self._show(page)
@@ -104,7 +106,14 @@ class SiteServer:
         if page.moved_to is not None:
             return Reply(status=HTTPStatus.MOVED_PERMANENTLY, location=page.moved_to)
         today = self._today or dt.datetime.now(VIETNAM).date()
-        return Reply(status=HTTPStatus.OK, body=draw(page, self.map, today), etag=page.etag, modified=page.modified)
+        kind = "application/xml" if page.template.endswith(".xml") else "text/html"
+        return Reply(
+            status=HTTPStatus.OK,
+            body=draw(page, self.map, today),
+            content_type=f"{kind}; charset=utf-8",
+            etag=page.etag,
+            modified=page.modified,
+        )
 
     def _record(self, exchange: Exchange) -> None:
         with self._lock:
@@ -172,6 +181,14 @@ class DemoSites:
     def remove(self, site: str, slug: str) -> None:
         """Take an article off its site."""
         self._servers[site].remove(slug)
+
+
+def _page_address(target: str, form: Mapping[str, str] | None) -> str:
+    """Return the address that the site's map knows: an event of ASP.NET only counts in a form with the page's state."""
+    bare = target.partition("?")[0] if _EVENT in target else target
+    if form is None or _EVENT not in form or not form.get("__VIEWSTATE"):
+        return bare
+    return f"{bare}?{urlencode({_EVENT: form[_EVENT], '__EVENTARGUMENT': form.get('__EVENTARGUMENT', '')})}"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""HTTP for the replica: GET and HEAD, conditional requests, compression; what is answered is the caller's."""
+"""HTTP for the replica: GET, HEAD and forms, conditional requests, compression; what is answered is the caller's."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from email.message import Message
 
 
@@ -69,12 +70,14 @@ class HttpServer(ThreadingHTTPServer):
 
     request_queue_size = 64
 
-    def __init__(self, port: int, answer: Callable[[str], Reply], record: Callable[[Exchange], None]) -> None:
+    def __init__(
+        self, port: int, answer: Callable[[str, Mapping[str, str] | None], Reply], record: Callable[[Exchange], None]
+    ) -> None:
         """Take the port; requests are answered once `serve_forever` runs.
 
         Args:
             port: 0 for any free one.
-            answer: gives the reply for a path with query.
+            answer: gives the reply for a path with query, and for the fields that a form sends there.
             record: is told of every exchange before it is sent.
         """
         super().__init__(("127.0.0.1", port), _Handler)
@@ -88,7 +91,7 @@ class HttpServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers GET and HEAD."""
+    """Answers GET, HEAD and POST."""
 
     protocol_version = "HTTP/1.1"
     server_version = "DemoSites"
@@ -103,11 +106,16 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with headers only."""
         self._answer(with_body=False)
 
+    def do_POST(self) -> None:
+        """Answer to a form that is sent."""
+        sent = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        self._answer(with_body=True, form=dict(parse_qsl(sent.decode("ascii", "replace"), keep_blank_values=True)))
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the exchanges are in the site's log."""
 
-    def _answer(self, *, with_body: bool) -> None:
-        reply = self.server.answer(self.path)
+    def _answer(self, *, with_body: bool, form: Mapping[str, str] | None = None) -> None:
+        reply = self.server.answer(self.path, form)
         known = reply.is_known(self.headers)
         status = HTTPStatus.NOT_MODIFIED if known else reply.status
         self.server.record(Exchange(method=self.command, target=self.path, status=status))
