@@ -17,6 +17,7 @@ from extract.mentions.runs import (
     RUN,
     SYLLABLE,
     bearer_before,
+    in_title_case,
     is_province,
     namesakes,
     opens_name,
@@ -113,14 +114,23 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
         return Found("PER", start, run.end()) if len(words) >= 2 else None
     if addressed or _is_honorific(before):
         return _addressed_name(words, start, folded)
-    if words[0].isupper() and len(words) > 1 and words[1].isupper():
-        return None  # a headline in capitals
+    if len(words) > 1 and " ".join(words).isupper() and any(len(word) > 1 for word in words):
+        if _is_headline(text, start):
+            return None
+        words = in_title_case(words)
     skip = place_length(words, place_first=bearer_before().search(before) is not None)
     if skip == len(words):
         return _short_name(words, start, run.end(), before, text)
     start += len(" ".join(words[:skip])) + (1 if skip else 0)
     certain = _is_certain(words[skip:], before, text, run.end())
     return Found("PER", start, run.end()) if certain else None
+
+
+def _is_headline(text: str, start: int) -> bool:
+    """Say whether the line in which a run of capitals stands is written in capitals altogether."""
+    line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
+    capitals = sum(map(str.isupper, line))
+    return capitals > sum(map(str.islower, line))
 
 
 def _listed_name(run: re.Match[str], text: str, folded: str, last: int | None) -> Found | None:

@@ -101,9 +101,9 @@ def opens_with_country(words: list[str]) -> bool:
 
 def opens_name(words: list[str]) -> bool:
     """Say whether the first of `words` (or the first two) can open a personal name."""
-    first = words[0].title() if words[0].isupper() and len(words[0]) > 1 else words[0]
+    words = in_title_case(words)
     known = _openings()
-    return first in known or " ".join(words[:2]) in known or _APOSTROPHE_NAME.fullmatch(words[0]) is not None
+    return words[0] in known or " ".join(words[:2]) in known or _APOSTROPHE_NAME.fullmatch(words[0]) is not None
 
 
 @cache
@@ -123,8 +123,14 @@ def looks_like_name(words: list[str]) -> bool:
     return len(words) == 2 and words[0] not in surnames().not_alone and not is_province(words)
 
 
+def in_title_case(words: list[str]) -> list[str]:
+    """Return words that are all written in capitals as names write them; others as they are."""
+    return [word.title() for word in words] if all(word.isupper() for word in words) else words
+
+
 def follows_bare_organ(words: list[str]) -> bool:
     """Say whether a run right after "UBND xã" is a person, the commune being the page's own."""
+    words = in_title_case(words)
     return 3 <= len(words) <= _LONGEST_NAME - 1 and words[1] in surnames().middles and looks_like_name(words)
 
 
@@ -135,6 +141,7 @@ def place_length(words: list[str], *, place_first: bool) -> int:
         words: the syllables of one run.
         place_first: whether the words before the run ask for a place ("huyện", "Trường THPT").
     """
+    words = in_title_case(words)
     for length in (3, 2):
         if len(words) >= length and len(words) != length + 1 and is_province(words[:length]):
             return length

@@ -67,3 +67,23 @@ def test_what_introduces_names_is_taken_away() -> None:
     assert without_honorifics("dự hội nghị có các đồng chí: đại tá ") == "dự hội nghị có"
     assert without_honorifics("chủ trì hội nghị: ông ") == "chủ trì hội nghị:"
     assert without_honorifics("ông ") == ""
+
+
+def test_names_in_capitals_count_outside_headlines() -> None:
+    assert names("Ông NGUYỄN VĂN SÁU và Chủ tịch UBND xã LÊ THỊ MƯỜI dự lễ.") == ["NGUYỄN VĂN SÁU", "LÊ THỊ MƯỜI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giám đốc Sở Nội vụ Quắm Bích Lình dự.", ["Quắm Bích Lình"]),
+        ("các đồng chí: Lê Văn Bảy, Ngẻo Duy Hiên, Lò Thị Pha.", ["Lê Văn Bảy", "Ngẻo Duy Hiên", "Lò Thị Pha"]),
+        ("Tham dự có: Quắm Văn Lình, Quắm Bích Pha, Phó Chủ tịch UBND xã.", ["Quắm Văn Lình", "Quắm Bích Pha"]),
+    ],
+)
+def test_family_names_that_nobody_listed(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_peoples_and_mothers_of_the_nation_are_no_persons() -> None:
+    assert names("Bà con người K'Ho và các Mẹ Việt Nam Anh hùng đến dự.") == []
