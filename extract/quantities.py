@@ -38,6 +38,7 @@ class Units(Strict):
     things: tuple[str, ...]
     coupled: tuple[str, ...]
     classifiers: tuple[str, ...]
+    open_classifiers: tuple[str, ...]
     plain_counts: tuple[str, ...]
     ordinals: tuple[str, ...]
     times: tuple[str, ...]

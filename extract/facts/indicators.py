@@ -162,7 +162,8 @@ class Indicators:
             return self._made("noun", noun)
         if clue and clue.kind == "noun":
             return self._made("subject", clue[:2])
-        if clue and (clue.kind == "verb" or not is_comparing(around.link)):
+        is_state = is_comparing(around.link) or is_existence(around.link)
+        if clue and (clue.kind == "verb" or not is_state):
             return self._made("deed", self._deed(clue), self._object(noun, after))
         if clue is None and self._last and is_comparing(around.link) and not after:
             return self._last._replace(rule="compared")

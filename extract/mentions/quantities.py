@@ -37,7 +37,9 @@ def find(text: str) -> Iterator[Found]:
     for match in _quantity().finditer(folded):
         if _is_ruled_out(folded, match):
             continue
-        end = match.end() if match["known"] else _unknown_end(text, folded, match.end())
+        end = match.end() if match["known"] else _unknown_end(text, match.end())
+        if match["count"] in load_units().open_classifiers:
+            end = _noun_end(text, match.end()) or end
         if end is not None:
             yield Found("QTY", match.start(), end)
 
@@ -103,9 +105,11 @@ def _unknown_noun() -> re.Pattern[str]:
     return re.compile(rf" {word}(?: {word})?")
 
 
-def _unknown_end(text: str, folded: str, at: int) -> int | None:
+def _unknown_end(text: str, at: int) -> int | None:
     """Return where a noun that units.yml does not know ends, after a number in digits that ends at `at`."""
-    if not text[at - 1].isdigit():
-        return None
+    return _noun_end(text, at) if text[at - 1].isdigit() else None
+
+
+def _noun_end(text: str, at: int) -> int | None:
     match = _unknown_noun().match(text, at) or _ABBREVIATION.match(text, at)
     return match.end() if match else None

@@ -36,6 +36,7 @@ def found(text: str) -> list[str]:
         ),
         ("HỖ TRỢ 38 CĂN NHÀ cho 3,2 triệu lượt người xem", ["38 CĂN NHÀ", "3,2 triệu lượt người"]),
         ("Tỉnh hiện có 8 HKH cấp huyện và 12 cỗ chiêng.", ["8 HKH", "12 cỗ chiêng"]),
+        ("Tặng 12 chiếc chum sành; mở 5 tuyến xe.", ["12 chiếc chum sành", "5 tuyến xe"]),
         ("Trong tổng số 45 xã có 12 phiên tòa lưu động.", ["45 xã", "12 phiên tòa"]),
         ("Xử lý 12 vụ; phiên toà rút kinh nghiệm: 04 phiên toà.", ["12 vụ", "04 phiên toà"]),
     ],
