@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -19,6 +21,8 @@ _NOTHING = 0
 """The row of every table for a value that training did not see: zeros."""
 _BATCH = 16
 """Paragraphs decoded together; of like length, so that little is padding."""
+_RESCALED = 8
+"""Probabilities are scaled back to 1 every so many places; they lose at most some twenty decimal digits each."""
 
 
 class Path(NamedTuple):
@@ -51,7 +55,7 @@ class Decoder:
 
     def decode(self, paragraphs: list[Values]) -> list[Path]:
         """Return the best labels of each paragraph's pieces."""
-        scores = [self._score(values) for values in paragraphs]
+        scores = self._score(paragraphs)
         order = sorted(range(len(scores)), key=lambda i: len(scores[i]))
         paths: list[Path] = [Path([], [])] * len(scores)
         for start in range(0, len(order), _BATCH):
@@ -61,17 +65,21 @@ class Decoder:
                 paths[i] = Path([self.labels[label] for label in labels], sure)
         return paths
 
-    def _score(self, values: Values) -> Scores:
-        """Return the score of each piece (row) for each label (column)."""
-        count = len(values["word"]) - 2 * REACH
-        scores = np.zeros((count, len(self.labels)), np.float32)
+    def _score(self, paragraphs: list[Values]) -> list[Scores]:
+        """Return for each paragraph the score of each piece (row) for each label (column).
+
+        Paragraphs are scored in one run; the places that pad them keep them apart.
+        """
+        ends = list(accumulate((len(values["word"]) for values in paragraphs), initial=0))
+        scores = np.zeros((ends[-1], len(self.labels)), np.float32)
+        inner = slice(REACH, ends[-1] - REACH)
         for family, distances in FAMILIES.items():
             find = self._rows[family].get
-            rows = np.array([find(value, _NOTHING) for value in values[family]])  # type: ignore[arg-type]
+            places = (find(value, _NOTHING) for values in paragraphs for value in values[family])  # type: ignore[arg-type]
+            rows = np.fromiter(places, np.intp, ends[-1])
             for column, distance in enumerate(distances):
-                start = REACH + distance
-                scores += self._tables[family][rows[start : start + count], column]
-        return scores
+                scores[inner] += self._tables[family][rows[inner.start + distance : inner.stop + distance], column]
+        return [scores[start + REACH : end - REACH] for start, end in pairwise(ends)]
 
 
 def _parse(attribute: str) -> tuple[str, int, str]:
@@ -82,27 +90,29 @@ def _parse(attribute: str) -> tuple[str, int, str]:
 
 
 class _Lattice:
-    """All label sequences of some paragraphs at once; the shorter ones are padded at their ends.
+    """All label sequences of some paragraphs at once.
 
     Attributes:
-        sizes: pieces of each paragraph.
-        scores: by place, paragraph and label.
+        sizes: pieces of each paragraph, ascending.
+        scores: by place, paragraph and label; the shorter paragraphs are padded at their ends.
         transitions: from a label (row) to the next (column).
     """
 
     def __init__(self, scores: list[Scores], transitions: Scores) -> None:
         self.sizes = [len(one) for one in scores]
-        self.scores = np.zeros((max(self.sizes), len(scores), len(transitions)))
+        self.scores = np.zeros((self.sizes[-1], len(scores), len(transitions)))
         for i, one in enumerate(scores):
             self.scores[: len(one), i] = one
         self.transitions = transitions
+        self._alive = [bisect_right(self.sizes, place) for place in range(self.sizes[-1])]
+        """By place: the first paragraph that has a piece there; all after it have one too."""
 
     def solve(self) -> Iterator[tuple[list[int], list[float]]]:
         """Yield for each paragraph the best labels, and how probable each is over all sequences."""
         best, came_from = self._go_forward()
         marginals = self._weigh()
         for i, size in enumerate(self.sizes):
-            path = [int(best[size - 1, i].argmax())] if size else []
+            path = [int(best[size - 1, i].argmax())]
             for place in range(size - 1, 0, -1):
                 path.append(int(came_from[place, i, path[-1]]))
             path.reverse()
@@ -113,21 +123,25 @@ class _Lattice:
         arriving = np.ascontiguousarray(self.transitions.T)
         best, came_from = self.scores.copy(), np.zeros(self.scores.shape, np.int16)
         for place in range(1, len(best)):
-            ways = best[place - 1][:, None, :] + arriving
-            came_from[place] = ways.argmax(2)
-            best[place] += ways.max(2)
+            alive = self._alive[place]
+            ways = best[place - 1, alive:, None, :] + arriving
+            came_from[place, alive:] = ways.argmax(2)
+            best[place, alive:] += ways.max(2)
         return best, came_from
 
     def _weigh(self) -> Scores:
-        """Return the probability of each label at each place (forward-backward, scaled at every place)."""
+        """Return the probability of each label at each place (forward-backward)."""
         weights, moves = np.exp(self.scores - self.scores.max(2, keepdims=True)), np.exp(self.transitions)
         before, after = weights.copy(), np.ones_like(weights)
         for place in range(1, len(weights)):
-            before[place] *= before[place - 1] @ moves
-            before[place] /= before[place].sum(1, keepdims=True)
+            alive = self._alive[place]
+            before[place, alive:] *= before[place - 1, alive:] @ moves
+            if place % _RESCALED == 0:
+                before[place, alive:] /= before[place, alive:].sum(1, keepdims=True)
         for place in range(len(weights) - 2, -1, -1):
-            inside = [i for i, size in enumerate(self.sizes) if place < size - 1]
-            going = (weights[place + 1, inside] * after[place + 1, inside]) @ moves.T
-            after[place, inside] = going / going.sum(1, keepdims=True)
+            alive = self._alive[place + 1]
+            after[place, alive:] = (weights[place + 1, alive:] * after[place + 1, alive:]) @ moves.T
+            if place % _RESCALED == 0:
+                after[place, alive:] /= after[place, alive:].sum(1, keepdims=True)
         both = before * after
         return np.asarray(both / both.sum(2, keepdims=True))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Span
 
 from models.chain import Decoder
 from models.crf import read_chain
@@ -68,8 +69,9 @@ class MentionChain:
         """Return the Doc with its entities set."""
         found = list(self.find(doc.text))
         doc.user_data[COMPONENT] = [one.probability for one in found]
-        spans = (doc.char_span(one.start, one.end, one.label) for one in found)
-        doc.set_ents([span for span in spans if span is not None])  # none is: mentions are made of whole pieces
+        starts = doc.to_array("IDX")  # of tokens; a mention is made of whole pieces, and these are tokens
+        firsts, stops = starts.searchsorted([[one.start for one in found], [one.end for one in found]])
+        doc.set_ents([Span(doc, *place) for place in zip(firsts, stops, [one.label for one in found], strict=True)])
         return doc
 
     def find(self, text: str) -> Iterator[Recognised]:
