@@ -4,7 +4,8 @@ CrawlerError
 ├── SourceError   a source's file, or a platform it names, is malformed
 ├── CaptureError  a WARC file holds no capture where one was expected
 ├── LedgerError   ledger.db cannot be used
-└── RunError      a crawl cannot be started
+├── RunError      a crawl cannot be started
+└── ProbeError    a site's page cannot be looked at
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class LedgerError(CrawlerError):
 
 class RunError(CrawlerError):
     """A crawl cannot be started."""
+
+
+class ProbeError(CrawlerError):
+    """A site's page cannot be looked at; the message says why."""

@@ -6,18 +6,22 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.feeds import read_feed
 from extract.page.urls import absolute_url
 
 _NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
 def find_links(body: bytes, url: str) -> tuple[str, ...]:
-    """Return the absolute addresses that a page's `a` elements lead to, each once, in page order.
+    """Return the absolute addresses that a page's `a` elements, or a feed's entries, lead to: each once, in order.
 
     Args:
-        body: HTML, content encoding undone; its character encoding hardly matters to addresses.
+        body: HTML or a feed, content encoding undone; its character encoding hardly matters to addresses.
         url: the page's own address, which relative links start from unless a `base` element says otherwise.
     """
+    feed = read_feed(body)
+    if feed is not None:
+        return tuple(link for one in feed.links if (link := absolute_url(url, one)) is not None)
     tree = etree.HTML(body) if body.strip() else None
     if tree is None:
         return ()

@@ -9,7 +9,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
 
 from crawler.settings import BOT_NAME
-from crawler.spider import SourceSpider
+from crawler.source import Source
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -29,7 +29,7 @@ class CrawlDelay:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the extension, listening for robots.txt files; other spiders (scrapy shell) go without."""
-        if not isinstance(crawler.spider, SourceSpider):
+        if not isinstance(getattr(crawler.spider, "source", None), Source):
             raise NotConfigured
         extension = cls(crawler)
         crawler.signals.connect(extension.apply, signal=signals.robots_parsed)

@@ -11,14 +11,12 @@ from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, NotConfigur
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import DNSLookupError
 
-from crawler.spider import SourceSpider
+from crawler.source import Source
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Headers
-
-    from crawler.source import Source
 
 _TEXT = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/json")
 
@@ -40,9 +38,10 @@ class SafetyMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the middleware for a crawl of one source; other spiders (scrapy shell) go without."""
-        if not isinstance(crawler.spider, SourceSpider):
+        source = getattr(crawler.spider, "source", None)
+        if not isinstance(source, Source):
             raise NotConfigured
-        return cls(crawler.spider.source)
+        return cls(source)
 
     async def process_request(self, request: Request) -> None:
         """Let a request pass.
