@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.offices import office_words
 from extract.facts.positions import offices_in
-from extract.mentions.names import is_only_honorific
+from extract.mentions.names import is_honorific, is_only_honorific
 from extract.patterns import any_of
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _run_before(text: str, block: list[Office], holder: Holder) -> int:
         if count == 0:
             if _opens(text, block, gap):
                 return len(block)
-            joined = is_only_honorific(gap) and not _PARTED.search(gap)
+            joined = (is_only_honorific(gap) and not _PARTED.search(gap)) or _is_dashed(text, office, gap)
             joined = joined or (
                 _RANKED.fullmatch(gap) is not None and _CLAUSE_START.search(text, 0, office.span.start) is not None
             )
@@ -166,6 +166,12 @@ def _run_before(text: str, block: list[Office], holder: Holder) -> int:
             return count
         at = office.span.start
     return len(block)
+
+
+def _is_dashed(text: str, office: Office, gap: str) -> bool:
+    """Say whether a dash joins a name to the office in front of it: "đ/c Bí thư Đảng ủy - Trần Văn Hợi"."""
+    before = text[max(0, office.span.start - 20) : office.span.start]
+    return gap.strip() in ("-", "–") and (is_honorific(before) or _CLAUSE_START.search(before) is not None)
 
 
 def _opens(text: str, block: list[Office], gap: str) -> bool:

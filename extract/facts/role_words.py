@@ -66,6 +66,20 @@ def introductions() -> dict[Role, re.Pattern[str]]:
 
 
 @cache
+def list_openings() -> dict[Role, re.Pattern[str]]:
+    """Return, by role, the pattern of a clause that opens a list in which others are named first.
+
+    "Dự lễ có đại diện lãnh đạo Quân khu; đồng chí A": for a text that fold_tones returned.
+    """
+    words = role_words()
+    attend = rf"{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b)"
+    return {
+        "chair": re.compile(rf"[^;]*?\b{any_of(words.chair)}\b[^;]*?(?:\bcó\b|\bgồm\b|:)"),
+        "attendee": re.compile(rf"[^;]*?\b{attend}[^;]*?(?:\bcó\b|\bgồm\b|:)"),
+    }
+
+
+@cache
 def role_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of verbs behind people and of honours, for a text that fold_tones returned."""
     words = role_words()

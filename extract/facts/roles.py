@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.role_words import introductions, role_patterns, role_words, speech_acts
+from extract.facts.role_words import introductions, list_openings, role_patterns, role_words, speech_acts
 from extract.mentions.names import is_only_honorific, without_honorifics
 
 if TYPE_CHECKING:
@@ -133,7 +133,8 @@ class Clauses:
         if exemplary or (not roles and self._is_award_list(i, core)):
             roles.append("honoree")
         if not core:
-            return [Cue(role, end, self._groups[i][0].name.end) for role in roles]
+            others = [] if roles else self._others_first(i)
+            return [Cue(role, end, self._groups[i][0].name.end) for role in roles] or others
         starts = {role: start + match.start() for role, match in opened.items()}
         return [Cue(role, starts.get(role, start), start + len(core)) for role in roles]
 
@@ -141,6 +142,16 @@ class Clauses:
         """Say whether who is quoted here spoke at an event: not when the clause in front tells of an interview."""
         interview = _INTERVIEW.search(self._text, self._floor(i), self._groups[i][0].start)
         return self._at_meeting and interview is None
+
+    def _others_first(self, i: int) -> list[Cue]:
+        """Return the cue of a list that opens with others than people named, before the last semicolon."""
+        start, end = self._floor(i), self._groups[i][0].start
+        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,.;-–)“"))
+        for role, pattern in list_openings().items():
+            found = pattern.match(self._text, start, end)
+            if found and not role_patterns()["any_verb"].search(self._text, found.end(), end):
+                return [Cue(role, start, found.end())]
+        return []
 
     def _is_award_list(self, i: int, core: str) -> bool:
         """Say whether a list is who gets the award named before it: "tặng Bằng khen cho Trường X, bà A và ông B"."""

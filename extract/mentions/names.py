@@ -112,7 +112,7 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
     before = folded[max(0, start - 30) : start]
     if _PHOTO.search(before):
         return Found("PER", start, run.end()) if len(words) >= 2 else None
-    if addressed or _is_honorific(before):
+    if addressed or is_honorific(before):
         return _addressed_name(words, start, folded)
     if len(words) > 1 and " ".join(words).isupper() and any(len(word) > 1 for word in words):
         if _is_headline(text, start):
@@ -158,7 +158,7 @@ def _without_honorific(run: re.Match[str], folded: str) -> tuple[int, list[str],
     return start, words, addressed
 
 
-def _is_honorific(before: str) -> bool:
+def is_honorific(before: str) -> bool:
     """Say whether a folded text ends with an honorific: "thiếu tướng ", "ThS. ", "các ông, bà: "."""
     words = _WORD_BREAK.split(before.rstrip(" .:"))
     return any(" ".join(words[-count:]) in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
@@ -247,5 +247,5 @@ def _repeated(text: str, folded: str, given: set[str]) -> Iterator[Found]:
         return
     alone = re.compile(rf"\b({'|'.join(map(re.escape, sorted(given)))})\b(?! ?{SYLLABLE})(?!['’])")
     for match in alone.finditer(text):
-        if _is_honorific(folded[max(0, match.start() - 30) : match.start()]):
+        if is_honorific(folded[max(0, match.start() - 30) : match.start()]):
             yield Found("PER", match.start(), match.end())

@@ -37,6 +37,7 @@ _TOO_LONG = 5
 """No place has so many syllables."""
 _PROVINCIAL = re.compile(r"(?:sở|tỉnh ủy|thành ủy) ")
 """Bodies that only provinces have: other capitals behind them are a person's, known or not."""
+_ABOVE_CUC = re.compile(r"(?:tổng cục|bộ) ")
 _TEMPLE = re.compile(r"(?:chùa|nhà thờ|thánh thất) ")
 _CRAFT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,4}}(?= [{UPPER}])")
 """What a cooperative works at, written small in front of its name: "Hợp tác xã | đan lát | Hàm Giang"."""
@@ -140,7 +141,8 @@ def organisation_end(text: str, folded: str, start: int) -> int | None:
     unit = _patterns()["unit"].match(folded, start)
     if unit is not None and text[end : end + 2] == ", " and not _COMPLETE.search(folded, start, end):
         parent = _simple_end(text, folded, end + 2)
-        if parent is not None and not folded.startswith(unit[0], end + 2):
+        same = folded.startswith(unit[0], end + 2)
+        if parent is not None and not same and (unit[0] != "cục" or _ABOVE_CUC.match(folded, end + 2)):
             end = parent
     return _wider_places(text, folded, start, end)
 

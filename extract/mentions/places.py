@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.mentions.organisations import organisations_in
 from extract.mentions.runs import RUN, SYLLABLE, is_province, place_length
 from extract.patterns import UPPER
 from extract.yamlfile import Strict
@@ -60,7 +62,11 @@ def _find_units(text: str) -> Iterator[Found]:
     for match in _CITY.finditer(text):
         if not _OWNED.search(text, max(0, match.start() - 24), match.start()):
             yield Found("LOC", match.start(), match.end())
+    bodies = organisations_in(text)
     for match in _unit_pattern().finditer(text):
+        at = bisect_right(bodies, match.start(), key=lambda body: body.start) - 1
+        if at >= 0 and match.start() < bodies[at].end:
+            continue  # "Hội LHPN huyện | Phàn Thị Mẩy": the unit is the organisation's
         is_first_of_list = text.endswith("các ", 0, match.start())
         if not is_first_of_list and not _OWNED.search(text, max(0, match.start() - 24), match.start()):
             yield Found("LOC", match.start(), _without_person(text, match.start(), match.end()))

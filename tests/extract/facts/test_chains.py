@@ -85,6 +85,10 @@ def test_a_rank_parts_an_office_from_its_holder() -> None:
     }
 
 
+def test_a_dash_joins_a_name_to_the_office_in_front() -> None:
+    assert offices_of("Đ/c [[TITLE|Bí thư]] [[ORG|Đảng ủy]] - [[PER|Tô Dế]] trao quà.") == {"Tô Dế": ["Bí thư Đảng ủy"]}
+
+
 def test_who_acts_for_another_does_not_hold_his_office() -> None:
     assert offices_of(
         "Thừa ủy quyền của [[TITLE|Chủ tịch nước]], [[TITLE|Phó Chủ tịch]] [[ORG|UBND tỉnh]] [[PER|Lê Hậu]] trao quà."

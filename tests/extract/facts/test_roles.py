@@ -65,6 +65,15 @@ def test_a_clause_reaches_over_a_whole_list() -> None:
     ) == {"Lê Văn Bảy": "attendee", "Vừ A Lồng": "attendee", "Ngô Thị Sáu": "attendee"}
 
 
+def test_a_list_may_open_with_others_than_people_named() -> None:
+    assert roles_of(
+        "Dự lễ có đại diện lãnh đạo Quân khu 5; đồng chí Lê Văn Bảy, Bí thư Tỉnh đoàn; bà Ngô Thị Sáu."
+    ) == {
+        "Lê Văn Bảy": "attendee",
+        "Ngô Thị Sáu": "attendee",
+    }
+
+
 def test_a_predicate_reaches_back_over_a_whole_list() -> None:
     assert roles_of(
         "Thiếu tướng Lê Văn Bảy, Phó Tư lệnh BĐBP; ông Vừ A Lồng, Bí thư Huyện ủy; bà Ngô Thị Sáu đến dự."

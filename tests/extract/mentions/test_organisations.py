@@ -15,6 +15,7 @@ def organisations(text: str) -> list[str]:
         "UBND tỉnh Lào Cai",
         "Ban Quản lý khu kinh tế cửa khẩu Tân Thanh, tỉnh Lạng Sơn",
         "phòng Thi đua - Khen thưởng, Sở Nội vụ",
+        "Cục Cán bộ, Tổng cục Chính trị",
         "Vụ Pháp chế, Ban Thi đua - Khen thưởng Trung ương",
         "Ủy ban MTTQ Việt Nam tỉnh Đắk Lắk",
         "Ban Thường vụ Tỉnh uỷ",
