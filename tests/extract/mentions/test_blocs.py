@@ -19,3 +19,8 @@ from extract.mentions.blocs import find
 )
 def test_names_end_before_verbs_and_relations(text: str, names: list[str]) -> None:
     assert [text[one.start : one.end] for one in find(text)] == names
+
+
+def test_words_that_begin_like_a_stop_stay_in_the_name() -> None:
+    text = "Cụm thi đua các tỉnh Đồng bằng sông Hồng đồng chủ trì"
+    assert [text[one.start : one.end] for one in find(text)] == ["Cụm thi đua các tỉnh Đồng bằng sông Hồng"]
