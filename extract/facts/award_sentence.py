@@ -20,7 +20,7 @@ from extract.facts.awarding import (
     read_lead,
     read_tail,
 )
-from extract.facts.recipient_groups import Group, Named, joined
+from extract.facts.recipient_groups import Group, Named, joined, read_kind
 from extract.facts.recipients import Listing
 from extract.numbers import read_numeral
 from extract.records import Rejection, Span
@@ -49,6 +49,10 @@ _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô
 _OPEN_LIST = re.compile(r"(?<![^\s])Q[^;]{0,40}:[^:Q]*$")
 _JOINT = re.compile(r", ?|\bvà ")
 _NAMED_AS = re.compile(r"\b(?:công nhận|suy tôn|bình chọn|bầu chọn|vinh danh|tôn vinh|bình xét|lựa chọn)\b")
+_DENIED = re.compile(r"\b(?:không|chưa) (?:thông qua|đồng ý|nhất trí|xét|xem xét|đề nghị|tặng|được|trình|công nhận)\b")
+_ANYBODY = re.compile(
+    r"\b(?:các|những|nhiều|một số) (?:tập thể|cá nhân|đơn vị|hộ|tổ chức|địa phương|gương|điển hình)\b"
+)
 _SPELLED_OUT = ("", "gồm", "gồm có", "là")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
@@ -62,10 +66,19 @@ class SentenceReader:
     Args:
         masked: the sentence.
         proposed: whether a list that this sentence belongs to is one of proposals.
+        told_proposed: whether what the article told last was proposed; an honour without any verb goes on with it.
         person: returns the full name that a pronoun (None) or a given name before a character means.
     """
 
-    def __init__(self, masked: Masked, *, proposed: bool, person: Callable[[str | None, Span], Named | None]) -> None:
+    def __init__(
+        self,
+        masked: Masked,
+        *,
+        proposed: bool,
+        told_proposed: bool,
+        person: Callable[[str | None, Span], Named | None],
+    ) -> None:
+        self._told_proposed = told_proposed
         self._masked, self._text, self._person = masked, masked.text, person
         self._awards = masked.indices("A")
         starts = [0, *(index + 1 for index in self._awards)]
@@ -115,6 +128,8 @@ class SentenceReader:
             return "a target, or an application"
         if has_cue("talk").search(clause, last + 1):
             return "talked about, not given"
+        if _DENIED.search(clause):
+            return "refused"
         lead, tail = self._leads[k], self._tails[k]
         if lead.verb is None and tail.marker is None and not lead.listed:
             return "no verb gives it"
@@ -144,7 +159,8 @@ class SentenceReader:
         groups, rule = self._read_recipients(k, lead, tail, end, subject)
         if not groups and lead.number is not None:
             count = int(read_numeral(self._text[slice(*lead.number)]).value)
-            groups, rule = [Group(None, count, self._masked.span_of(*lead.number))], "awards.honours_counted"
+            kind = read_kind(self._masked.quote(self._awards[k], self._awards[k] + 1))
+            groups, rule = [Group(kind, count, self._masked.span_of(*lead.number))], "awards.honours_counted"
         return groups, rule, outer if subject else None
 
     def _read_recipients(
@@ -204,7 +220,7 @@ class SentenceReader:
     def _subject(self, k: int, lead: Lead) -> tuple[list[Group], Lead | None]:
         """Return the recipients before the verb, and the verb before them, if any."""
         start = self._splits[k]
-        if lead.verb is None or (HANDED_OVER.match(lead.verb) and not lead.passive):
+        if lead.verb is None or not self._is_received(k, lead) or self._is_general(start, lead.start):
             return [], None
         pronoun = _SUBJECT_PRONOUN.search(self._text, start, lead.start)
         if pronoun is not None and (named := self._pronoun(pronoun.start())) is not None:
@@ -212,6 +228,23 @@ class SentenceReader:
         listing = Listing(self._masked, start, lead.start, subject=True)
         groups = self._full_names(listing.read())
         return groups, self._outer(start, listing.first) if groups else None
+
+    def _is_received(self, k: int, lead: Lead) -> bool:
+        """Return whether who stands before the verb gets the honour, or is put forward for it."""
+        if lead.verb is None or (HANDED_OVER.match(lead.verb) and not lead.passive):
+            return False
+        return lead.passive or RECEIVED.match(lead.verb) is not None or lead.proposed or self._is_put_forward(k)
+
+    def _is_general(self, start: int, end: int) -> bool:
+        """Return whether the subject is nobody in particular: "đăng tải danh sách | các tập thể | đề nghị tặng"."""
+        last = max((self._text.rfind(letter, start, end) for letter in "QPOLB"), default=start)
+        return _ANYBODY.search(self._text, max(last, start), end) is not None
+
+    def _is_put_forward(self, k: int) -> bool:
+        """Return whether a word of proposing stands between the honour before `k` and this one."""
+        start = self._awards[k - 1] + 1 if k else 0
+        words = has_cue("not_proposing").sub("", self._text[start : self._awards[k]])
+        return has_cue("proposing").search(words) is not None
 
     def _outer(self, start: int, subject: int) -> Lead | None:
         """Return the verb before the subject of "đạt": "công nhận | Q đạt danh hiệu A"."""
@@ -232,7 +265,9 @@ class SentenceReader:
         """Return who gives the honour `k`; only the giver before a verb is handed on to the next honour."""
         span = lead.giver or (outer.giver if outer is not None else None)
         if lead.verb is None or HANDED_OVER.match(lead.verb):
-            span = find_authority(self._masked, 0, self._awards[k]) or span
+            span = find_authority(self._masked, 0, self._awards[k]) or self._presenter(k, span)
+        elif span is None and not (lead.passive or lead.proposed or RECEIVED.match(lead.verb)):
+            span = find_authority(self._masked, 0, self._awards[k])
         if span is None and k == 0 and self._carries_giver(k, lead, outer):
             span = find_decider(self._masked, lead.start)
         if span is not None:
@@ -244,6 +279,14 @@ class SentenceReader:
         carried, form = self._before.giver, self._masked.quote(self._awards[k], self._awards[k] + 1)
         return carried if span is not None or carried is None or may_give(carried[0], form) else None
 
+    def _presenter(self, k: int, span: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Return who hands over, if they may also give: no deputy may, and the State's honours only the State."""
+        if span is None:
+            return None
+        form = self._masked.quote(self._awards[k], self._awards[k] + 1)
+        surface = self._masked.quote(*span)
+        return span if may_give(surface, form) and not surface.casefold().startswith("phó") else None
+
     def _carries_giver(self, k: int, lead: Lead, outer: Lead | None) -> bool:
         """Return whether the giver of the honour before `k` gives this one too."""
         if lead.verb is None:
@@ -251,7 +294,7 @@ class SentenceReader:
         if outer is not None:
             return not outer.proposed
         if RECEIVED.match(lead.verb):  # "công nhận Q đạt A, Q đạt B"
-            return self._before.outer and k > 0 and ";" not in self._text[self._awards[k - 1] : lead.start]
+            return self._before.outer
         return not (lead.passive or lead.proposed)
 
     def _quoted(self, span: tuple[int, int]) -> Quoted:
@@ -259,10 +302,10 @@ class SentenceReader:
 
     def _proposed(self, k: int, lead: Lead, outer: Lead | None) -> bool:
         """Return whether the honour `k` is only put forward."""
-        start = self._awards[k - 1] + 1 if k else 0
-        words = has_cue("not_proposing").sub("", self._text[start : self._awards[k]])
-        if lead.proposed or has_cue("proposing").search(words):
+        if lead.proposed or self._is_put_forward(k):
             return True
+        if lead.verb is None and k == 0 and not self._before.proposed:
+            return self._told_proposed
         if not self._before.proposed:
             return False
         chain = self._text[lead.start : self._awards[k]]

@@ -133,7 +133,9 @@ def _tail() -> re.Pattern[str]:
     )
 
 
-_AUTHORITY = re.compile(r"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|lệnh)(?: của)? (?P<giver>T(?: O)?|O)")
+_AUTHORITY = re.compile(
+    r"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|lệnh)(?: của)? (?P<giver>T(?: O)?|O)|thay mặt (?P<other>T O|O)\b"
+)
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
@@ -198,7 +200,7 @@ def find_decider(masked: Masked, end: int) -> tuple[int, int] | None:
 def find_authority(masked: Masked, start: int, end: int) -> tuple[int, int] | None:
     """Return who authorised the presentation: "thừa ủy quyền của T"."""
     found = _AUTHORITY.search(masked.text, start, end)
-    return found.span("giver") if found is not None else None
+    return found.span("giver" if found["giver"] else "other") if found is not None else None
 
 
 def _shift(span: tuple[int, int], by: int) -> tuple[int, int] | None:

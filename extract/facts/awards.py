@@ -59,7 +59,9 @@ def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rej
         mentions = _mentions(reading, sentence)
         if any(mention.label == "AWARD" for mention in mentions):
             masked = Masked(reading, sentence, mentions)
-            for made in SentenceReader(masked, proposed=items.proposed, person=people.full_name).read():
+            last = given[-1].status == "proposed" if given else False
+            reader = SentenceReader(masked, proposed=items.proposed, told_proposed=last, person=people.full_name)
+            for made in reader.read():
                 given += [made] if isinstance(made, Giving) else []
                 yield number, made
         elif given and reading.within(sentence, "PER", "ORG", "LOC"):

@@ -62,7 +62,7 @@ def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None
         r"(?:,| và|,? và) (?:tập thể|cá nhân|hộ gia đình|gia đình|hộ)\b(?! (?:[A-Z]|ông|bà|anh|chị))", following
     )
     kinds = {
-        kind for noun in re.split(r", ?| và ", nouns + (joint[0] if joint else "")) if (kind := _kind_of(noun.strip()))
+        kind for noun in re.split(r", ?| và ", nouns + (joint[0] if joint else "")) if (kind := read_kind(noun.strip()))
     }
     if not kinds:
         return None
@@ -72,8 +72,9 @@ def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None
         return None
 
 
-def _kind_of(noun: str) -> RecipientKind | None:
-    """Return the kind of the longest known noun that `noun` begins with."""
+def read_kind(surface: str) -> RecipientKind | None:
+    """Return the kind of recipients whose noun a surface begins with: "Tập thể lao động xuất sắc" is a collective's."""
+    noun = fold_spelling(surface)
     found = [(m.end(), kind) for pattern, kind in _kinds() if (m := pattern.match(noun)) is not None]
     if not found and _PERSONS_NOUN.match(noun):
         return "individual"

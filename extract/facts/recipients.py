@@ -34,6 +34,8 @@ _RESUMED = re.compile(r"^(?:,|;)? ?và ")
 _ADDRESSED = re.compile(
     r"(?:[,;)]|\bvà) ?(?P<address>(?:cụ |các )?(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c) )$"
 )
+_ITEMS = re.compile(r"; ?\d{1,2}[.)] ")
+_CREDIT = re.compile(r"\b(?:ảnh|tin|bài|nguồn|clip) ?: ?$")
 _MASSES_ALONE = re.compile(_MASSES)
 _PEOPLE_OF = re.compile(rf"{_PEOPLE} $")
 _HOUSE = re.compile(r"\b(?:gia đình|hộ)\b")
@@ -113,6 +115,8 @@ class Listing:
         self._introduced = False  # names that spell out the count before them
         self._prose = False  # what is said about the recipients: names in it are none
         self._place: tuple[Named, int] | None = None
+        # Where semicolons or numbers part the items, a comma stands inside one: "1. Trạm Y tế A, xã B; 2. …".
+        self._itemised = _ITEMS.search(masked.text, start, end) is not None
         self._first: int | None = None
 
     @property
@@ -131,7 +135,7 @@ class Listing:
 
     def _take(self, index: int, letter: str, glue: str) -> None:
         """Take the mention at `index`, which `glue` parts from the one before."""
-        if letter in "KEA":
+        if letter in "KEA" or _CREDIT.search(glue) is not None:
             self._prose = True
         elif letter == "Q":
             self._take_count(index, glue)
@@ -187,11 +191,11 @@ class Listing:
         read = read_count(self._masked.quote(index, index + 1), self._masked.text[index + 1 : self._end])
         listed = _next().match(glue) is not None or (not self._subject and _introduced().search(glue) is not None)
         held = listed or (";" not in glue and re.search(r"(?:,|và|cho) ?$", glue) is not None)
-        if self._subject and not listed:
-            self._restart()
         if read is None or not (held or self._subject):
             self._prose = True
             return
+        if self._subject and not listed:
+            self._restart()
         self._first = index if self._first is None else self._first
         self._groups.append(Group(read[1], read[0], self._masked.span_of(index, index + 1)))
         self._person = self._titled = self._introduced = self._prose = False
@@ -230,7 +234,9 @@ class Listing:
         before, inner = self._place
         if people and _MASSES_ALONE.fullmatch(fold_spelling(before.surface)):
             return True
-        return letter == "L" and self._masked.text[self._at : index] == ", " and 0 < inner < level
+        if self._masked.text[self._at : index] != ", ":
+            return False
+        return (letter == "L" and 0 < inner < level) or (letter in "LO" and self._itemised)
 
     def _extend(self, index: int, level: int) -> None:
         """Make the mention at `index` part of the recipient before it."""

@@ -45,6 +45,9 @@ _FLAG = (
     r"cờ(?: thi đua)?(?: [“\"‘«'](?=[^”\"\n]{0,60}(?:đơn vị|thi đua|dẫn đầu|xuất sắc))[^“”\"«»\n]{3,90}[”\"’»']"
     r"|(?= của (?:thủ tướng|chính phủ|ubnd|chủ tịch|bộ|tỉnh|ngành|tổng|trung ương)\b))"
 )
+# "Huy hiệu Tuổi trẻ dũng cảm": a name of its own that no quotes hold.
+_NAMED = ("huy hiệu", "kỷ niệm chương", "giải thưởng")
+_OWN_NAME = re.compile(rf" [{UPPER}][{LOWER}]+(?: [\w-]+){{1,6}}?{_STOP}")
 _ADDRESSED = re.compile(rf" (?:[{UPPER}][{LOWER}'’]+ ){{1,3}}[{UPPER}][{LOWER}'’]+")
 
 
@@ -97,7 +100,8 @@ def find(text: str) -> Iterator[Found]:
         # "Nhà giáo ưu tú Lê Văn An": here the title is a form of address.
         addressed = _address().match(m[0]) is not None and _ADDRESSED.match(text, m.end()) is not None
         if not lower_title and not addressed:
-            yield Found("AWARD", m.start(), m.end())
+            own = _OWN_NAME.match(text, m.end()) if m[0] in _NAMED else None
+            yield Found("AWARD", m.start(), own.end() if own is not None else m.end())
     for m in _cued().finditer(folded):
         yield from _after_cue(text, folded, m)
 
