@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.page.furniture import is_related_heading, is_stamp_line
+from extract.page.furniture import ends_article, is_popular_heading, is_related_heading, is_stamp_line
 from extract.page.related import is_list_line
 from extract.page.select import outside_body, select_all, select_first
 
@@ -54,7 +54,7 @@ def find_body(flow: Flow, markup: str, layout: Layout, title: int | None) -> Loc
     that captions and bylines that it drops are read like everywhere else.
     """
     chosen = select_first(flow, layout.body)
-    inside = flow.span(chosen) if chosen else _body_by_evidence(flow, markup) & _article_range(flow.blocks, title)
+    inside = flow.span(chosen) if chosen else _body_by_evidence(flow, markup, title) & _article_range(flow.blocks, title)
     dropped = outside_body(flow) if not chosen else set()
     dropped |= flow.span(select_all(flow, layout.drop))
     kept = inside - dropped
@@ -71,8 +71,8 @@ def _article_range(blocks: list[Block], title: int | None) -> set[int]:
     return set(range(first, len(blocks)))
 
 
-def _body_by_evidence(flow: Flow, markup: str) -> set[int]:
-    kept = _kept_by_trafilatura(flow.blocks, markup)
+def _body_by_evidence(flow: Flow, markup: str, title: int | None) -> set[int]:
+    kept = _before_lists(_kept_by_trafilatura(flow.blocks, markup), flow.blocks, title)
     if not kept:
         return flow.span(flow.marked("body")[:1]) or _heaviest(flow.blocks, flow)
     around = _densest(kept, flow)
@@ -81,6 +81,20 @@ def _body_by_evidence(flow: Flow, markup: str) -> set[int]:
     before = flow.blocks[max(0, start - _LEAD_BEFORE) : start]
     held = {block.index for block in kept}
     return around | {block.index for block in before if block.index in held or _is_paragraph(block)}
+
+
+def _before_lists(kept: list[Block], blocks: list[Block], title: int | None) -> list[Block]:
+    """Return those of `kept` that stand between the title and the first list or footer after it, if there are any."""
+    first = 0 if title is None else title + 1
+    end = next((i for i in range(first, len(blocks)) if _begins_list(blocks, i) or ends_article(blocks[i].text)), None)
+    return [block for block in kept if first <= block.index and (end is None or block.index < end)] or kept
+
+
+def _begins_list(blocks: list[Block], at: int) -> bool:
+    """Tell whether a line heads a list of at least two other articles."""
+    following = blocks[at + 1 : at + 3]
+    heads = is_related_heading(blocks[at].text) or is_popular_heading(blocks[at].text)
+    return heads and len(following) == 2 and all(map(is_list_line, following))
 
 
 def _is_paragraph(block: Block) -> bool:

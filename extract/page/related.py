@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.page.dates import find_stamps
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _SHORTEST_HEADLINE = 15
 """Characters; a shorter link is a button or a section."""
 _MOSTLY = 0.6
+# "Chuyên mục: <link>" leads to a section, "Tác giả: <link>" to a person.
+_LABEL = re.compile(r"[^\W\d][^\d:]*:\s*")
 _BRACKETS = " ()[]|-–•»›>"
 
 
@@ -29,6 +32,8 @@ def headline_link(block: Block) -> tuple[str, str] | None:
     if not links:
         return None
     longest = max(links, key=lambda link: len(link[1]))
+    if _LABEL.fullmatch(block.text.partition(longest[1])[0]) is not None:
+        return None
     return longest if len(longest[1]) >= _MOSTLY * len(headline(block.text)) else None
 
 

@@ -19,7 +19,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BY_TAG: dict[str, Role] = {
-    "nav": "outside", "footer": "outside", "aside": "outside", "figcaption": "caption", "article": "body", "main": "body",
+    "nav": "outside", "footer": "outside", "aside": "outside", "figcaption": "caption", "article": "body",
+    "main": "body",
 }  # fmt: skip
 _BY_ARIA: dict[str, Role] = {
     "navigation": "outside", "contentinfo": "outside", "complementary": "outside", "main": "body",
