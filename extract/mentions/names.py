@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
 # What may stand between a name of two syllables and the post that proves it a person's.
+_APOSTROPHE = re.compile(r"['’]")
 _LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
 _OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
@@ -83,6 +84,8 @@ def find(text: str) -> Iterator[Found]:
     bodies = organisations_in(text)
     full: list[Found] = []
     for run in RUN.finditer(text):
+        if " " not in run[0] and not _APOSTROPHE.search(run[0]):
+            continue  # one syllable is no full name
         found = _name_in(run, text, folded, bodies) or _listed_name(run, text, folded, full[-1].end if full else None)
         if found is not None:
             full.append(found)
