@@ -31,6 +31,11 @@ class Home:
         return self.path / "archive.db"
 
     @property
+    def sources(self) -> Path:
+        """The folder of the operator's own source files, which go over those that ship with the crawler."""
+        return self.path / "sources"
+
+    @property
     def lock(self) -> Path:
         """Held while a command writes here."""
         return self.path / "captures" / ".lock"

@@ -6,8 +6,8 @@ from crawler.feeds import read_feed
 from crawler.links import find_links
 
 RSS = b"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Tin</title><link>http://a.example/</link>
-<item><title>B\xc3\xa0i 1</title><link> /tin-1.html </link></item>
-<item><link><![CDATA[http://a.example/tin-2.html]]></link></item><item><title>Kh\xc3\xb4ng li\xc3\xaan k\xe1\xba\xbft</title></item>
+<item><title>Tin</title><link> /tin-1.html </link></item>
+<item><link><![CDATA[http://a.example/tin-2.html]]></link></item><item><title>Tin</title></item>
 </channel></rss>"""
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><link href="http://a.example/"/><entry>
 <link rel="edit" href="/sua/1"/><link rel="alternate" href="/tin-1.html"/></entry></feed>"""
