@@ -139,6 +139,8 @@ _AUTHORITY = re.compile(
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
+SPELLED_OUT = ("", "gồm", "gồm có", "là")
+"""Markers, without colon and comma, of recipients that spell out those counted before the honour."""
 HANDED_OVER = re.compile(r"(?:công bố và )?trao")
 RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|là")
 _LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")

@@ -1,0 +1,155 @@
+"""Who gets an honour of a sentence: who follows it, who stands before it, or who got the honour before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.awarding import HANDED_OVER, RECEIVED, SPELLED_OUT, Lead, Tail, read_lead
+from extract.facts.recipient_groups import Group, Named, joined, read_kind
+from extract.facts.recipients import Listing
+from extract.numbers import read_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.facts.award_frame import Frame
+    from extract.records import Span
+
+_SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy|đồng chí) ?,? ?$")
+_OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô|thầy)\b(?! P)(?: và\b)?")
+_ANYBODY = re.compile(
+    r"\b(?:các|những|nhiều|một số) (?:tập thể|cá nhân|đơn vị|hộ|tổ chức|địa phương|gương|điển hình)\b"
+)
+_AMONG = re.compile(r" (?:có|gồm) ")
+# "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
+_PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
+
+
+class Found(NamedTuple):
+    """The recipients of one honour."""
+
+    groups: list[Group]
+    rule: str
+    outer: Lead | None
+    """The verb before a subject: "công nhận | Q đạt danh hiệu A"."""
+
+
+class RecipientFinder:
+    """Finds the recipients of a sentence's honours, from left to right.
+
+    Args:
+        frame: the sentence.
+        person: returns the full name that a pronoun (None) or a given name before a character means.
+    """
+
+    def __init__(self, frame: Frame, person: Callable[[str | None, Span], Named | None]) -> None:
+        self._frame, self._person = frame, person
+        self._groups: list[Group] = []  # whom the honour before meant: "Q được tặng A; được tặng B"
+
+    def find(self, k: int) -> Found:
+        """Return the recipients of the honour `k`, and what found them; honours are asked for from left to right."""
+        lead, tail, end = self._frame.leads[k], self._frame.tails[k], self._frame.end(k)
+        subject, outer = self._subject(k, lead)
+        if subject:
+            self._groups = subject
+        groups, rule = self._read_recipients(k, lead, tail, end, subject)
+        if not groups and lead.number is not None:
+            count = int(read_numeral(self._frame.text[slice(*lead.number)]).value)
+            kind = read_kind(self._frame.form(k))
+            groups, rule = [Group(kind, count, self._frame.masked.span_of(*lead.number))], "awards.honours_counted"
+        return Found(groups, rule, outer if subject else None)
+
+    def _read_recipients(
+        self, k: int, lead: Lead, tail: Tail, end: int, subject: list[Group]
+    ) -> tuple[list[Group], str]:
+        """Return the recipients after the honour, before it, of its pair, or of the honour before it."""
+        if tail.marker is not None:
+            return self._announced(lead, tail, end, subject), self._rule(lead, tail)
+        among = _AMONG.match(self._frame.text, tail.end)
+        if among is not None and re.search(r"trong (?:số|đó)", self._frame.text[self._frame.splits[k] : lead.start]):
+            return self._following(among.end() - 1, end), "awards.among"
+        if lead.pronoun is not None:
+            named = self._pronoun(lead.pronoun)
+            self._groups = [Group("individual", names=[named])] if named is not None else []
+            return list(self._groups), "awards.pronoun"
+        if subject:
+            return subject, "awards.recipient_first"
+        if self._is_paired(k, tail):
+            return self.find(k + 1).groups, "awards.paired"
+        if re.search(r"[QPOLB]", self._frame.text[self._frame.splits[k] : lead.start]) is not None:
+            return [], "awards.carried"
+        return [replace(g, names=list(g.names)) for g in self._groups], "awards.carried"
+
+    def _is_paired(self, k: int, tail: Tail) -> bool:
+        """Return whether the honour `k` shares the next one's recipients: "T tặng A, O tặng A cho Q"."""
+        if k + 1 == len(self._frame.awards) or self._groups:
+            return False
+        following = self._frame.leads[k + 1]
+        between = self._frame.text[
+            tail.end : following.start if following.verb is not None else self._frame.awards[k + 1]
+        ]
+        active = following.verb is None or not (following.passive or RECEIVED.match(following.verb))
+        return active and _PAIRED.fullmatch(between) is not None
+
+    def _announced(self, lead: Lead, tail: Tail, end: int, subject: list[Group]) -> list[Group]:
+        """Return the recipients that follow; where they only spell out those before the verb, with their counts."""
+        if tail.marker is not None and tail.marker.strip(" ,:") in SPELLED_OUT:
+            if self._frame.text.startswith("(", tail.end):
+                closed = self._frame.text.find(")", tail.end, end)
+                end = closed if closed >= 0 else end
+            return joined(subject, self._following(tail.end, end))
+        return self._following(tail.end, end)
+
+    def _rule(self, lead: Lead, tail: Tail) -> str:
+        """Return the name of the rule for recipients that follow the honour."""
+        if lead.verb is None and tail.marker is not None and ":" in tail.marker:
+            return "awards.colon"
+        return "awards.giver_first" if lead.giver is not None else "awards.recipient_last"
+
+    def _following(self, start: int, end: int) -> list[Group]:
+        """Return the recipients that follow the honour."""
+        alone = _OBJECT_PRONOUN.match(self._frame.text, start, end)
+        groups = Listing(self._frame.masked, alone.end() if alone is not None else start, end).read()
+        named = self._pronoun(alone.start("who")) if alone is not None else None
+        alone_groups = [Group("individual", names=[named])] if named is not None else []
+        return alone_groups + self._full_names(groups)
+
+    def _subject(self, k: int, lead: Lead) -> tuple[list[Group], Lead | None]:
+        """Return the recipients before the verb, and the verb before them, if any."""
+        start = self._frame.splits[k]
+        if lead.verb is None or not self._is_received(k, lead) or self._is_general(start, lead.start):
+            return [], None
+        pronoun = _SUBJECT_PRONOUN.search(self._frame.text, start, lead.start)
+        if pronoun is not None and (named := self._pronoun(pronoun.start())) is not None:
+            return [Group("individual", names=[named])], self._outer(start, pronoun.start())
+        listing = Listing(self._frame.masked, start, lead.start, subject=True)
+        groups = self._full_names(listing.read())
+        return groups, self._outer(start, listing.first) if groups else None
+
+    def _is_received(self, k: int, lead: Lead) -> bool:
+        """Return whether who stands before the verb gets the honour, or is put forward for it."""
+        if lead.verb is None or (HANDED_OVER.match(lead.verb) and not lead.passive):
+            return False
+        return lead.passive or RECEIVED.match(lead.verb) is not None or lead.proposed or self._frame.is_put_forward(k)
+
+    def _is_general(self, start: int, end: int) -> bool:
+        """Return whether the subject is nobody in particular: "đăng tải danh sách | các tập thể | đề nghị tặng"."""
+        last = max((self._frame.text.rfind(letter, start, end) for letter in "QPOLB"), default=start)
+        return _ANYBODY.search(self._frame.text, max(last, start), end) is not None
+
+    def _outer(self, start: int, subject: int) -> Lead | None:
+        """Return the verb before the subject of "đạt": "công nhận | Q đạt danh hiệu A"."""
+        outer = read_lead(self._frame.masked, start, subject)
+        return outer if outer.verb is not None else None
+
+    def _pronoun(self, index: int) -> Named | None:
+        return self._person(None, self._frame.masked.span_of(index, index + 1))
+
+    def _full_names(self, groups: list[Group]) -> list[Group]:
+        """Replace given names by the full names that the article gave them."""
+        for group in groups:
+            if group.kind in ("individual", "household"):
+                group.names = [self._person(n.surface, n.span) or n for n in group.names]
+        return groups
