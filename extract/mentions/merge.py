@@ -49,8 +49,10 @@ def merged_mentions(article: Article, ner: Recogniser) -> list[Mention]:
     mentions, offset = [], 0
     for name, text in texts.items():
         inside = [(label, s - offset, e - offset, p) for label, s, e, p in found if offset <= s < offset + len(text)]
+        sure = {(label, s, e): p for label, s, e, p in inside}
         mentions += [
-            Mention(field=name, start=one.start, end=one.end, label=one.label) for one in join(grammar[name], inside)
+            Mention(field=name, start=s, end=e, label=label, probability=sure.get((label, s, e)))
+            for label, s, e in join(grammar[name], inside)
         ]
         offset += len(text) + len(_BREAK)
     return mentions
