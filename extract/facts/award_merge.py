@@ -66,7 +66,9 @@ def _same(first: Told, second: Told) -> bool:
         return bool(a.recipients) and all(_among(name, b.recipients) for name in a.recipients)
     if a.count is not None:
         named = len(a.recipients) + len(b.recipients)
-        return named <= a.count if second.detail else named == a.count and a.granted_by == b.granted_by
+        if a.grade is None and b.grade is not None:  # "Huân chương Lao động các hạng" is a total, not this award
+            return False
+        return named <= a.count if second.detail else named == a.count and (b.granted_by in (None, a.granted_by))
     return a.granted_by == b.granted_by or second.detail
 
 

@@ -73,7 +73,7 @@ class Tail(NamedTuple):
 
 # "UBND các huyện" is no single organisation, so that no mention may mark it.
 _AREAS = r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|địa phương)"
-_BODY = rf"(?:(?:O|ubnd) các {_AREAS}(?:, {_AREAS})*|O)"
+_BODY = rf"(?:(?:O|ubnd) các {_AREAS}(?:, {_AREAS})*|(?:tổng )?O)"
 _BARE = r"(?:sở|ngành|cục|tổng cục|bộ|tỉnh|huyện|thành phố|công ty|tập đoàn|nhà trường|bệnh viện)(?!\w)"
 GIVER = rf"(?:T(?:(?:, ?| và | - | )T)*(?: (?:{_BODY}|{_BARE}))?|{_BODY})"
 # "T O vừa ký K ngày D, tặng A": the decision stands between giver and verb.
@@ -134,7 +134,8 @@ def _tail() -> re.Pattern[str]:
 
 
 _AUTHORITY = re.compile(
-    r"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|lệnh)(?: của)? (?P<giver>T(?: O)?|O)|thay mặt (?P<other>T O|O)\b"
+    r"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|lệnh)(?: của)? (?P<giver>T(?: O)?|O)"
+    r"|thay mặt (?P<other>T O|O|trung ương [\w ]{2,25}?)(?=,)"
 )
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b")

@@ -95,7 +95,7 @@ def _givers(reading: Reading, given: list[Giving]) -> dict[tuple[str, str], dict
 
 def _is_detail(made: Giving) -> bool:
     """Return whether a giving may spell out another one: it names recipients in a caption, or as some of many."""
-    return made.award.field.startswith("captions") or made.rule == "awards.among" or made.giver is None
+    return made.award.field.startswith("captions") or made.rule == "awards.among"
 
 
 def _award(reading: Reading, made: Giving, group: Group, givers: dict[tuple[str, str], dict[str, Quoted]]) -> Award:

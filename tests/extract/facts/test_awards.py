@@ -217,3 +217,30 @@ def test_several_givers_and_several_honours() -> None:
     assert [(one.granted_by, one.recipients) for one in made] == [
         ("Chủ tịch UBND tỉnh", ("Trạm Y tế xã",)), ("Bộ Y tế", ("Trạm Y tế xã",)),
     ]  # fmt: skip
+
+
+def test_a_refusal_and_what_is_open_to_apply_for_are_no_awards() -> None:
+    assert reasons_of(f"Hội đồng không thông qua đề nghị tặng {HC3} cho [[QTY|1 cá nhân]].") == ["refused"]
+    assert awards_of(f"Có [[QTY|41 tập thể]] đủ điều kiện xét tặng {CO}.") == []
+    assert awards_of(f"Ông [[PER|Tô Hoài Ân]] nêu điểm mới: mở rộng quyền tặng {GK} và rút ngắn thời gian.") == []
+
+
+def test_no_deputy_gives_and_who_is_represented_does() -> None:
+    (made,) = awards_of(f"[[TITLE|Phó Chủ tịch nước]] trao {HC3} cho [[ORG|Bệnh viện Tháp Bà]].")
+    assert made.granted_by is None
+    (made,) = awards_of(f"Thay mặt [[ORG|Hội Nông dân Việt Nam]], ông [[PER|Tô Hoài Ân]] tặng {BK} cho [[QTY|3 hộ]].")
+    assert made.granted_by == "Hội Nông dân Việt Nam"
+
+
+def test_honours_without_a_verb_go_on_with_what_was_told_last() -> None:
+    other = "[[AWARD|Huân chương Độc lập hạng Ba]]"
+    made = awards_of(f"Đề nghị {CTN} tặng {HC3} cho [[ORG|Sở Y tế]].\n\n{other}: [[ORG|Sở Tư pháp]].")
+    assert [one.status for one in made] == ["proposed", "proposed"]
+
+
+def test_a_total_of_all_grades_is_not_the_award_of_one_grade() -> None:
+    made = awards_of(
+        f"Trong 5 năm, [[QTY|96 tập thể]] được tặng [[AWARD|Huân chương Lao động]] các hạng.\n\nTại Đại hội,"
+        f" [[ORG|Bệnh viện Tháp Bà]] được tặng {HC3}."
+    )
+    assert [(one.count, one.grade) for one in made] == [(96, None), (None, 3)]

@@ -128,3 +128,19 @@ def test_an_office_before_a_name_goes_on_with_the_list() -> None:
         f"Tập thể [[ORG|Ban Dân tộc tỉnh]] và đồng chí [[TITLE|Trưởng ban]] [[PER|Lý Văn Hải]] được tặng {HC3}."
     )
     assert (units.recipients, people.recipients) == (("Ban Dân tộc tỉnh",), ("Lý Văn Hải",))
+
+
+def test_nobody_in_particular_gets_nothing() -> None:
+    assert awards_of(f"[[ORG|Ban Thi đua tỉnh]] đăng danh sách các tập thể, cá nhân đề nghị {CTN} tặng {HC3}.") == []
+
+
+def test_a_comma_inside_a_numbered_item_parts_no_recipients() -> None:
+    (made,) = awards_of(
+        f"Đề nghị {CTN} tặng {HC3}: 1. [[ORG|Trạm Y tế Na Sầm]], [[LOC|xã Bắc Việt]], [[LOC|huyện Văn Lãng]];"
+        " 2. [[ORG|Sở Tư pháp]]."
+    )
+    assert made.recipients == ("Trạm Y tế Na Sầm, xã Bắc Việt, huyện Văn Lãng", "Sở Tư pháp")
+
+
+def test_photographers_get_nothing() -> None:
+    assert awards_of(f"[[ORG|Hội Nông dân]] tặng {GK} cho các hộ tiêu biểu (Ảnh: [[PER|Khánh Vân]]).") == []
