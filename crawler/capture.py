@@ -46,6 +46,7 @@ class CaptureMiddleware:
             kind=_page_kind(source, request),
             key=source.key(request.url),
             url=request.url,
+            method=request.method,
             fetched=dt.datetime.now(dt.UTC),
             request_headers=_read_headers(request.headers),
             status=response.status,

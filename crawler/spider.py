@@ -24,6 +24,7 @@ from scrapy.exceptions import (
 from crawler.assess import assess, redirect_target
 from crawler.body import MAX_RECEIVED
 from crawler.hours import is_open
+from crawler.pagers import fill_form, form_address, is_postback, read_form
 from crawler.run import Options, Run
 from crawler.settings import source_settings
 from crawler.visits import Address, Answer, Due, Visit
@@ -65,6 +66,8 @@ class SourceSpider(scrapy.Spider):
         self._asked = 0
         self._articles = 0
         self._walls = 0
+        self._forms: dict[str, dict[str, str]] = {}
+        """The fields of the last page read of each listing that is paged by postback: one form a listing."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -126,6 +129,8 @@ class SourceSpider(scrapy.Spider):
         if target is not None and self.source.key(target) == due.key:
             yield from self._follow(response, due, target)
             return
+        if due.kind == "listing" and (form := read_form(response.body)):
+            self._forms[self.source.key(form_address(due.url))] = form
         options = self.run.options
         yield from self._settle(assess(self.source, due, answer, since=options.since, follow=options.full))
 
@@ -168,6 +173,8 @@ class SourceSpider(scrapy.Spider):
         return [self._request(one) for one in due]
 
     def _request(self, due: Due) -> Request:
+        if is_postback(due.url):
+            return self._post(due)
         # A complete look must see every listing's links, also where nothing changed.
         whole = due.kind == "listing" and self.run.options.full
         validators = {"If-None-Match": due.etag, "If-Modified-Since": due.last_modified}
@@ -178,6 +185,36 @@ class SourceSpider(scrapy.Spider):
             headers={} if whole else {name: value for name, value in validators.items() if value is not None},
             meta={"due": due, "hops": 0, "dont_redirect": True},
             dont_filter=True,  # the ledger knows what has been asked for
+        )
+
+    def _post(self, due: Due) -> Request:
+        """Return the request that sends a listing's form back; after a resumed crawl the form is fetched first.
+
+        The state of the page before is what a pager that only knows its neighbours needs. A form fetched anew is the
+        first page's, from which a number is still reached where the pager shows it.
+        """
+        url = self.source.current(due.url)
+        meta = {"due": due, "hops": 0, "dont_redirect": True}
+        form = self._forms.get(self.source.key(form_address(due.url)))
+        if form is None:
+            page = form_address(url)
+            return scrapy.Request(page, callback=self.take_form, errback=self.fail, meta=meta, dont_filter=True)
+        fields = fill_form(form, due.url)
+        return scrapy.FormRequest(
+            url, callback=self.parse, errback=self.fail, formdata=fields, meta=meta, dont_filter=True
+        )
+
+    def take_form(self, response: Response, **_: Any) -> Iterator[Request]:
+        """Send back the form that was fetched for it."""
+        due: Due = response.meta["due"]
+        form = read_form(response.body)
+        if form:
+            self._forms[self.source.key(form_address(due.url))] = form
+            yield self._post(due)
+            return
+        reason = f"no form to send back at {form_address(due.url)}"
+        yield from self._settle(
+            Visit(key=due.key, url=due.url, kind=due.kind, at=_now(), state="failed", reason=reason, captured=False)
         )
 
     def _follow(self, response: Response, due: Due, target: str) -> Iterator[Request]:

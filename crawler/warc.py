@@ -59,6 +59,7 @@ class Exchange:
     key: str
     """What names the page within the source: see Source.key."""
     url: str
+    method: str = "GET"
     fetched: dt.datetime
     """Aware."""
     request_headers: Headers
@@ -199,10 +200,9 @@ def find_header(headers: Iterable[tuple[str, str]], name: str) -> str | None:
 
 
 def _request_head(exchange: Exchange) -> StatusAndHeaders:
-    address = exchange.url.split("/", 3)
-    path = "/" + (address[3] if len(address) > 3 else "")
-    headers = [("Host", address[2]), *exchange.request_headers]
-    return StatusAndHeaders(f"GET {path} HTTP/1.1", headers, is_http_request=True)
+    _, _, host, *path = exchange.url.split("/", 3)
+    headers = [("Host", host), *exchange.request_headers]
+    return StatusAndHeaders(f"{exchange.method} /{''.join(path)} HTTP/1.1", headers, is_http_request=True)
 
 
 def _response_head(exchange: Exchange) -> StatusAndHeaders:
