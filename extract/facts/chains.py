@@ -47,18 +47,17 @@ _AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?| ")
 _BETWEEN = re.compile(rf" ?(?:[,–-]|và|,? ?{_HOLDS}) ?(?:{_HOLDS} )?(?:đơn vị )?")
 _SHARED_BEFORE = re.compile(r"\b(?:các|hai|ba|bốn|những|\d+)(?: đồng chí| đ/c| ông,? bà| ông| bà| vị| anh| chị)? $")
 _PARTED = re.compile(r"[,;)]")
+_STRONG = re.compile(r"[;:]|\bvà\b|\bcùng\b")
+"""What parts two people sooner than two titles of one."""
+_CHAIN = re.compile(r", ")
+_AND = re.compile(r"(?: và|,) (?:đồng chí |đ/c |ông |bà )?")
+_COLON = re.compile(r"(?: ?:| gồm(?: có)?:?| là:?)? ?")
+_NEXT_GROUP = re.compile(r"[;,.] (?:và )?(?:các|hai|ba|bốn|những|\d+|đại diện|lãnh đạo|cùng)\b")
+_AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
 _SINCE = re.compile(r"(?: từ [^,;.]{2,20})?, ")
 _RANKED = re.compile(r", (?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs\.)?ts\.?|ths\.?) ")
 _CLAUSE_START = re.compile(r"(?:^|[.;:\n“]) ?$")
-"""Where a title that a rank follows can begin: "Giám đốc Công an tỉnh, Thiếu tướng A"."""
-_CHAIN = re.compile(r", ")
 _ASSOCIATION = re.compile(r" (?:hội|hiệp hội|liên hiệp|câu lạc bộ|chi hội)\b(?! đồng)")
-_AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
-_AND = re.compile(r"(?: và|,) (?:đồng chí |đ/c |ông |bà )?")
-_NEXT_GROUP = re.compile(r"[;,.] (?:và )?(?:các|hai|ba|bốn|những|\d+|đại diện|lãnh đạo|cùng)\b")
-_COLON = re.compile(r"(?: ?:| gồm(?: có)?:?| là:?)? ?")
-_STRONG = re.compile(r"[;:]|\bvà\b|\bcùng\b")
-"""What parts two people sooner than two titles of one."""
 
 
 def holders_in(reading: Reading, sentence: Span) -> list[Holder]:
@@ -112,7 +111,7 @@ def _hand_out(text: str, block: list[Office], before: Holder | None, after: Hold
     theirs = [office for office in free if first_shared is None or office.span.start > first_shared]
     left = _run_after(text, before, mine) if before else 0
     right = _run_before(text, theirs, after) if after else 0
-    if before and after and mine is not theirs and not shared and left + right > len(free):
+    if before and after and not shared and left + right > len(free):
         left, right = _settle(text, before, free, left, right)
     if before:
         before.offices += _carry_former(text, mine[:left])
@@ -153,19 +152,22 @@ def _run_before(text: str, block: list[Office], holder: Holder) -> int:
     at = holder.name.start
     for count, office in enumerate(reversed(block)):
         gap = text[office.span.end : at]
+        if count == 0 and _opens(text, block, gap):
+            return len(block)
         if count == 0:
-            if _opens(text, block, gap):
-                return len(block)
-            joined = (is_only_honorific(gap) and not _PARTED.search(gap)) or _is_dashed(text, office, gap)
-            joined = joined or (
-                _RANKED.fullmatch(gap) is not None and _CLAUSE_START.search(text, 0, office.span.start) is not None
-            )
+            joined = is_only_honorific(gap) and not _PARTED.search(gap)
+            joined = joined or _is_dashed(text, office, gap) or _is_ranked(text, office, gap)
         else:
             joined = _BETWEEN.fullmatch(gap) is not None and not _STRONG.search(gap) and not _acts_for(text, office)
         if not joined:
             return count
         at = office.span.start
     return len(block)
+
+
+def _is_ranked(text: str, office: Office, gap: str) -> bool:
+    """Say whether a rank parts a name from the office in front of it: "Giám đốc Công an tỉnh, Thiếu tướng A"."""
+    return _RANKED.fullmatch(gap) is not None and _CLAUSE_START.search(text, 0, office.span.start) is not None
 
 
 def _is_dashed(text: str, office: Office, gap: str) -> bool:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from extract.facts.positions import Office
     from extract.facts.roles import Part
     from extract.reading import Reading
-    from extract.records import Facts, Role, Span
+    from extract.records import Facts, Mention, Role, Span
 
 
+_NAMELESS = "no full name in the article"
 _GATHERING = re.compile(r"(?:^|[.\n]\s*)tại (?:buổi|lễ|hội nghị|cuộc họp|phiên họp|đại hội|chương trình)\b")
 
 
@@ -49,12 +50,16 @@ def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
         reason = not_a_record(reading, name, part.holder.own_offices(), part.cues)
         key = namings.key_of(name) if reason is None else None
         if key is None:
-            yield Rejection(kind="people", span=name, reason=reason or "no full name in the article")
+            yield Rejection(kind="people", span=name, reason=reason or _NAMELESS)
             continue
         portraits.setdefault(key, Portrait(variant=namings.is_variant(key))).parts.append(part)
     hero = None if is_event else find_protagonist({key: portrait.parts for key, portrait in portraits.items()})
     for key, portrait in portraits.items():
-        yield _make_person(reading, known, portrait, is_hero=key == hero)
+        full = [part.holder.name for part in portrait.parts if is_full(fold_tones(reading.quote(part.holder.name)))]
+        if full:
+            yield _make_person(reading, known, portrait, full[0], is_hero=key == hero)
+        else:  # the full name stood in a credit only
+            yield Rejection(kind="people", span=portrait.parts[0].holder.name, reason=_NAMELESS)
 
 
 def _is_event(reading: Reading, parts: list[Part]) -> bool:
@@ -71,9 +76,8 @@ def _parts(reading: Reading, *, at_meeting: bool) -> Iterator[Part]:
             yield from read_roles(reading, sentence, holders, at_meeting=at_meeting)
 
 
-def _make_person(reading: Reading, known: Facts, portrait: Portrait, *, is_hero: bool) -> Person:
-    """Return the record that all mentions of a person add up to."""
-    first = next(p.holder.name for p in portrait.parts if is_full(fold_tones(reading.quote(p.holder.name))))
+def _make_person(reading: Reading, known: Facts, portrait: Portrait, name: Mention, *, is_hero: bool) -> Person:
+    """Return the record that all mentions of a person add up to; `name` is the first in full."""
     held = [office for part in portrait.parts for office in part.holder.own_offices()]
     held += untold_offices(reading) if is_hero else ()
     offices = {("nguyên " if office.former else "") + reading.quote(office.span): office.span for office in held}
@@ -84,10 +88,10 @@ def _make_person(reading: Reading, known: Facts, portrait: Portrait, *, is_hero:
             span = Evidence(field=part.holder.name.field, start=cue.start, end=cue.end, slot="roles")
             told.setdefault(cue.role, span)
     roles: set[Role] = set(told) or ({"honoree"} if is_hero else _role_untold(portrait, positions))
-    evidence = [_evidence(first, "name"), *(_evidence(offices[position], "positions") for position in positions)]
+    evidence = [_evidence(name, "name"), *(_evidence(offices[position], "positions") for position in positions)]
     event = _event(known, told)
     return Person(
-        name=reading.quote(first),
+        name=reading.quote(name),
         positions=tuple(positions),
         roles=tuple(sorted(roles)),
         meeting=event,

@@ -47,7 +47,7 @@ def role_words() -> RoleWords:
 
 @cache
 def introductions() -> dict[Role, re.Pattern[str]]:
-    """Return, by role, the pattern of a clause in front of people, for a text that fold_tones returned."""
+    """Return, by role, the pattern of a clause in front of people, for a folded text."""
     words = role_words()
     attend = rf"{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b)"
     chair, speak = any_of(words.chair), any_of(words.speak_at)
@@ -69,7 +69,7 @@ def introductions() -> dict[Role, re.Pattern[str]]:
 def list_openings() -> dict[Role, re.Pattern[str]]:
     """Return, by role, the pattern of a clause that opens a list in which others are named first.
 
-    "Dự lễ có đại diện lãnh đạo Quân khu; đồng chí A": for a text that fold_tones returned.
+    "Dự lễ có đại diện lãnh đạo Quân khu; đồng chí A": for a folded text.
     """
     words = role_words()
     attend = rf"{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b)"
@@ -81,7 +81,7 @@ def list_openings() -> dict[Role, re.Pattern[str]]:
 
 @cache
 def role_patterns() -> dict[str, re.Pattern[str]]:
-    """Return the patterns of verbs behind people and of honours, for a text that fold_tones returned."""
+    """Return the patterns of verbs behind people and of honours, for a folded text."""
     words = role_words()
     adverbs = rf"(?:{any_of(words.adverbs)} )*"
     lead = rf"[ ,)…]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:(?:thay mặt|đại diện) [^;.:]{{3,80}}? )?{adverbs}"

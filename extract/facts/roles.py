@@ -84,13 +84,28 @@ class Clauses:
                 carried = introduced[i]
             for holder in group:
                 behind = [cue for cue in predicate.cues if self._reaches(cue, holder, group)]
-                own = any(cue.role != "honoree" for cue in behind)
-                last = ";" in self._text[group[0].end : holder.start] and own
-                weak = last or not introduced[i] or introduced[i][0].start >= group[0].start
-                before = [] if own and weak else carried
-                if any(cue.role == "honoree" for cue in behind):  # "Ghi nhận thành tích đó, anh … được tặng Bằng khen"
-                    before = [cue for cue in before if cue.role != "speaker"]
+                before = self._still_meant(carried, introduced[i], behind, holder, group)
                 yield Part(holder=holder, cues=(*before, *behind), listed=len(group) > 1, quoted=predicate.quoted)
+
+    def _still_meant(
+        self, carried: list[Cue], opened: list[Cue], behind: list[Cue], holder: Holder, group: list[Holder]
+    ) -> list[Cue]:
+        """Return what the clause in front tells of a person, given what the predicate behind tells.
+
+        Args:
+            carried: the cues of the last clause in front of a list.
+            opened: those of the clause right in front of this list.
+            behind: those of the predicate behind it that reach the person.
+            holder: the person.
+            group: the list.
+        """
+        if any(cue.role != "honoree" for cue in behind):
+            later = ";" in self._text[group[0].end : holder.start]
+            if later or not opened or opened[0].start >= group[0].start:
+                return []
+        if any(cue.role == "honoree" for cue in behind):  # "Ghi nhận thành tích đó, anh … được tặng Bằng khen"
+            return [cue for cue in carried if cue.role != "speaker"]
+        return carried
 
     def _group(self, holders: list[Holder]) -> list[list[Holder]]:
         """Return the holders in lists of people who are named side by side."""

@@ -32,23 +32,20 @@ from extract.yamlfile import Strict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
-# What may stand between a name of two syllables and the post that proves it a person's.
-_APOSTROPHE = re.compile(r"['’]")
-_LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
-_OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
-_PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
-_POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
-_UNITS_OFFICE = re.compile(r"(?:phó )?(?:trưởng )?(?:cụm|khối)")  # a unit's in its bloc
-_OFFICE_WORDS = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "chánh án", "già làng")
-_OFFICE_BEFORE = re.compile(rf"{any_of(_OFFICE_WORDS)} $")
-
-
-_WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
-_PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+[.)]?) ?|\b(?:các|hai) ông,|\(bà\))$")
 _LONGEST_HONORIFIC = 5  # words
 _LONGEST_NAME = 6  # words
 _LONGEST_OFFICE = 30  # characters are enough to know one
+_WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
+_APOSTROPHE = re.compile(r"['’]")
+_PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+[.)]?) ?|\b(?:các|hai) ông,|\(bà\))$")
+_PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
+# What stands around names that nothing in themselves proves to be people's.
+_PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
+_LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
+_OFFICE_BEFORE = re.compile(rf"{any_of(('chủ tịch', 'bí thư', 'giám đốc', 'trưởng', 'chánh án', 'già làng'))} $")
+_OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
+_POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
+_UNITS_OFFICE = re.compile(r"(?:phó )?(?:trưởng )?(?:cụm|khối)")
 
 
 class Honorifics(Strict):
@@ -90,8 +87,8 @@ def find(text: str) -> Iterator[Found]:
         if found is not None:
             full.append(found)
     yield from full
-    given = {text[found.start : found.end].rsplit(" ", 1)[-1] for found in full if " " in text[found.start : found.end]}
-    yield from _repeated(text, folded, given - {""})
+    surfaces = [text[found.start : found.end] for found in full]
+    yield from _repeated(text, folded, {surface.rsplit(" ", 1)[-1] for surface in surfaces if " " in surface})
 
 
 def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ...]) -> Found | None:
@@ -104,13 +101,8 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
         bodies: the text's organisations, in order.
     """
     at = bisect_left(bodies, run.start() - 1, key=lambda body: body.end)
-    body = bodies[at] if at < len(bodies) else None
-    if body is not None and body.start <= run.start() and run.end() <= body.end:
-        return None
-    if body is not None and run.start() - 1 <= body.end < run.end():  # title first: "… UBND huyện Trảng Bom | Nguyễn …"
-        rest = text[body.end + 1 : run.end()].split(" ")
-        titled = _OFFICE_END.search(folded, max(0, body.start - 12), body.start) is not None
-        return Found("PER", body.end + 1, run.end()) if len(rest) > 1 and (titled or opens_name(rest)) else None
+    if at < len(bodies) and (bodies[at].start <= run.start() or bodies[at].end < run.end()):
+        return _behind_body(run, text, folded, bodies[at])
     start, words, addressed = _without_honorific(run, folded)
     before = folded[max(0, start - 30) : start]
     if _PHOTO.search(before):
@@ -127,6 +119,14 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
     start += len(" ".join(words[:skip])) + (1 if skip else 0)
     certain = _is_certain(words[skip:], before, text, run.end())
     return Found("PER", start, run.end()) if certain else None
+
+
+def _behind_body(run: re.Match[str], text: str, folded: str, body: Found) -> Found | None:
+    """Return the name that follows an organisation in a run: "Chủ tịch UBND huyện Trảng Bom | Nguyễn Hữu Kiên"."""
+    start = body.end + 1
+    words = text[start : run.end()].split(" ") if start < run.end() else []
+    titled = _OFFICE_END.search(folded, max(0, body.start - 12), body.start) is not None
+    return Found("PER", start, run.end()) if len(words) > 1 and (titled or opens_name(words)) else None
 
 
 def _is_headline(text: str, start: int) -> bool:
@@ -215,13 +215,8 @@ def _addressed_name(words: list[str], start: int, folded: str) -> Found | None:
 
 def _is_certain(words: list[str], before: str, text: str, end: int) -> bool:
     """Say whether a name without honorific stands where people stand."""
-    return (
-        len(words) >= 3
-        or "'" in words[0]
-        or "’" in words[0]
-        or _has_post(text, end)
-        or _OFFICE_BEFORE.search(before) is not None
-    )
+    by_itself = len(words) >= 3 or _APOSTROPHE.search(words[0]) is not None
+    return by_itself or _has_post(text, end) or _OFFICE_BEFORE.search(before) is not None
 
 
 def _has_post(text: str, end: int) -> bool:

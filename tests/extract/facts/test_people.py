@@ -134,3 +134,8 @@ def test_an_event_without_a_name_is_an_event_all_the_same() -> None:
         "Bà Ngô Thị Sáu, Giám đốc Sở Nội vụ cho rằng cần đổi mới."
     )
     assert people(reading)["Ngô Thị Sáu"].roles == ("speaker",)
+
+
+def test_a_name_told_in_full_only_by_a_credit_makes_no_record() -> None:
+    reading = read("Chị Sen kể chuyện làng.", captions=("Chị Sen bên nương mận. Ảnh: Bùi Hoa Sen",))
+    assert people(reading) == {}

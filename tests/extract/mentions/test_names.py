@@ -87,3 +87,8 @@ def test_family_names_that_nobody_listed(text: str, expected: list[str]) -> None
 
 def test_peoples_and_mothers_of_the_nation_are_no_persons() -> None:
     assert names("Bà con người K'Ho và các Mẹ Việt Nam Anh hùng đến dự.") == []
+
+
+def test_a_name_whose_syllables_open_organisations_is_still_a_name() -> None:
+    assert names("Dự có đồng chí Trịnh Trường Hiên, Phó Chủ tịch UBND tỉnh.") == ["Trịnh Trường Hiên"]
+    assert names("Dự có đ/c Ngô Văn Bính Phó CT UBND huyện.") == ["Ngô Văn Bính"]
