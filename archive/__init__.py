@@ -9,9 +9,12 @@ from archive.bundle import ArticleBundle, CapturedPage, Source, Version
 from archive.dump import dump
 from archive.errors import ArchiveError, BundleError, SchemaVersionError, UnknownProvinceError
 from archive.ids import text_digest
+from archive.measures import RunContent
+from archive.reports import RunReport, SourceHealth
 from archive.store import Archive, KnownCapture, PageCount
 
 __all__ = [
     "Archive", "ArchiveError", "ArticleBundle", "BundleError", "CapturedPage", "KnownCapture", "PageCount",
-    "SchemaVersionError", "Source", "UnknownProvinceError", "Version", "dump", "text_digest",
+    "RunContent", "RunReport", "SchemaVersionError", "Source", "SourceHealth", "UnknownProvinceError", "Version",
+    "dump", "text_digest",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +50,8 @@ class CapturedPage:
     warc_length: int
     stamp: str
     """What the page and its facts were built with (rule 3 of docs/architecture.md)."""
-    outcome: Outcome
+    outcome: Outcome | Literal["gone"]
+    """gone: the site answered that the article is not there any more."""
     reason: str | None = None
     encoding: str | None = None
     text_digest: str | None = None
@@ -85,3 +86,5 @@ class ArticleBundle:
     published_from: str | None = None
     flags: tuple[str, ...] = ()
     """The page's: ambiguous_date …"""
+    gone: dt.datetime | None = None
+    """When the site first said that the article is not there any more; None while it is."""

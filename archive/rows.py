@@ -140,6 +140,7 @@ def _article_row(bundle: ArticleBundle, scope: Scope) -> dict[str, object]:
         "versions": len(bundle.versions),
         "first_fetched": fetched[0],
         "last_fetched": fetched[-1],
+        "gone": bundle.gone and iso_time(bundle.gone),
         **values,
     }
 

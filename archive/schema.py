@@ -31,9 +31,11 @@ FACT_TABLES = {
 # the served pages: a facet over an unindexed column costs 30 times as much at a million rows.
 _OF_FACTS = ("province", "published_year")
 _INDEXED: dict[str, tuple[str, ...]] = {
+    "runs": ("verdict",),
+    "source_health": ("verdict", "judged"),
     "captures": ("key", "status"),
     "pages": ("outcome", "reason", "encoding"),
-    "articles": ("published", "published_year", "category", "province", "province_2025"),
+    "articles": ("published", "published_year", "category", "province", "province_2025", "gone"),
     "facts": ("kind", "live", "rule"),
     "sources": ("province", "platform"),
     "people": ("name_folded", "province", "articles"),

@@ -26,8 +26,33 @@ CREATE TABLE runs (
   id TEXT PRIMARY KEY NOT NULL,
   started TEXT NOT NULL,
   ended TEXT NOT NULL,
-  captures INTEGER NOT NULL CHECK (captures >= 0)
+  captures INTEGER NOT NULL CHECK (captures >= 0),
+  verdict TEXT CHECK (verdict IN ('ok', 'watch', 'broken')),
+  sources INTEGER,
+  new INTEGER,
+  changed INTEGER,
+  errors INTEGER
 ) STRICT;
+
+-- How each source stood after each run of `thidua run`: copied from the crawl's memory (archive/reports.py).
+CREATE TABLE source_health (
+  run TEXT NOT NULL REFERENCES runs(id) DEFERRABLE INITIALLY DEFERRED,
+  source TEXT NOT NULL REFERENCES sources(slug),
+  judged TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('ok', 'watch', 'broken')),
+  reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+  new INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  errors INTEGER NOT NULL,
+  gone INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
+  filled TEXT NOT NULL CHECK (json_valid(filled)),
+  words REAL,
+  facts_per_article REAL,
+  days_silent INTEGER,
+  PRIMARY KEY (run, source)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE captures (
   id TEXT PRIMARY KEY NOT NULL,
@@ -62,13 +87,14 @@ CREATE TABLE articles (
   flags TEXT NOT NULL CHECK (json_valid(flags)),
   versions INTEGER NOT NULL CHECK (versions >= 1),
   first_fetched TEXT NOT NULL,
-  last_fetched TEXT NOT NULL
+  last_fetched TEXT NOT NULL,
+  gone TEXT
 ) STRICT;
 
 CREATE TABLE pages (
   capture TEXT PRIMARY KEY NOT NULL REFERENCES captures(id) ON DELETE CASCADE,
   article TEXT REFERENCES articles(id) ON DELETE CASCADE,
-  outcome TEXT NOT NULL CHECK (outcome IN ('article', 'listing', 'empty', 'undated', 'unreadable')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('article', 'listing', 'empty', 'undated', 'unreadable', 'gone')),
   reason TEXT,
   encoding TEXT,
   text_digest TEXT,

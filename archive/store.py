@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import BundleError
+from archive.measures import content_of_run, silence_of
+from archive.reports import write_reports
 from archive.resolve import resolve
 from archive.rows import article_rows, iso_time, page_rows, source_row
 from archive.schema import FACT_TABLES, open_database
 from archive.search import index_article, unindex_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from archive.bundle import ArticleBundle, CapturedPage, Source
+    from archive.measures import RunContent
+    from archive.reports import RunReport
     from archive.rows import Row
 
 _BATCH = 300
@@ -132,17 +137,35 @@ class Archive:
         with self._database.atomic():
             self._remove(article)
 
-    def finish(self) -> None:
+    def finish(self, reports: Sequence[RunReport] = ()) -> None:
         """Bring up to date what several articles share: people, campaigns, documents, blocs, events, runs.
 
         Must end every build, also one that wrote nothing: the build before it may have been killed.
+
+        Args:
+            reports: of all runs that were judged; they replace those that are here.
         """
         self._database.commit()
         with self._database.atomic():
             resolve(self._conn)
+            write_reports(self._conn, reports)
         # Of large indexes a sample says enough to the planner.
         self._conn.execute("PRAGMA analysis_limit = 1000")
         self._database.analyze()
+
+    def write_reports(self, reports: Sequence[RunReport]) -> None:
+        """Replace the reports of runs, as `finish` does, and nothing else."""
+        self._database.commit()
+        with self._database.atomic():
+            write_reports(self._conn, reports)
+
+    def content_of_run(self, run: str, source: str) -> RunContent:
+        """Return what a run's captures at a source were read as."""
+        return content_of_run(self._conn, run, source)
+
+    def silence_of(self, source: str, now: dt.datetime) -> tuple[int | None, int | None]:
+        """Return the days since a source last published, and its longest pause of late (archive.measures)."""
+        return silence_of(self._conn, source, now)
 
     def counts(self) -> dict[str, int]:
         """Return how many articles and live facts of each kind there are."""
@@ -191,7 +214,8 @@ class Archive:
     def _note_runs(self, pages: Iterable[CapturedPage]) -> None:
         """Make sure that captures have a run to refer to; what it was is counted in the end."""
         times = [(page.run, iso_time(page.fetched)) for page in pages]
-        self._conn.executemany("INSERT OR IGNORE INTO runs VALUES (?1, ?2, ?2, 0)", times)
+        sql = "INSERT OR IGNORE INTO runs (id, started, ended, captures) VALUES (?1, ?2, ?2, 0)"
+        self._conn.executemany(sql, times)
 
     def _remove(self, article: str) -> None:
         found = self._conn.execute("SELECT docid FROM articles WHERE id = ?", (article,)).fetchone()

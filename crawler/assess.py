@@ -11,7 +11,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from crawler.links import find_links
-from crawler.visits import Address, Visit
+from crawler.pagers import find_pagers
+from crawler.visits import GONE, Address, Visit
 from crawler.walls import recognise_wall
 from extract.page import parse_page
 from extract.page.urls import absolute_url
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 NO_ARTICLES = "leads to no article"
 """The reason of a listing page that was read and holds no link to an article."""
-_GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _BLOCKED = frozenset({401, 403, 429, 451})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -58,7 +58,9 @@ def assess(
     if address.kind == "listing" and not articles:
         return _visit(address, answer, "ok", NO_ARTICLES)
     kept = articles if since is None else _drop_old(source, address, answer, articles, since)
-    pages = source.next_pages(answer.url, links) if address.kind == "listing" and kept else ()
+    pages: tuple[str, ...] = ()
+    if address.kind == "listing" and kept:
+        pages = source.next_pages(answer.url, (*links, *find_pagers(answer.body, answer.url)))
     further = tuple(Address(key=source.key(page), url=page, kind="listing") for page in pages)
     return replace(_visit(address, answer, "ok", None), articles=kept, pages=further, follow=follow)
 
@@ -107,7 +109,7 @@ def _assess_status(answer: Answer) -> tuple[State, str | None]:
     status = answer.status
     if status == HTTPStatus.NOT_MODIFIED:
         return "ok", None
-    if status in _GONE:
+    if status in GONE:
         return "gone", f"HTTP {status}"
     if (wall := recognise_wall(answer.body, refused=status >= HTTPStatus.BAD_REQUEST)) is not None:
         return "blocked", wall

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from crawler.errors import LedgerError
 from crawler.schedule import next_try
-from crawler.visits import Due, Recorded
+from crawler.visits import GONE, Due, Recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -123,11 +123,17 @@ class Ledger:
         return [Due(**{name: row[name] for name in row.keys() if name != "id"}) for row in rows]  # noqa: SIM118
 
     def last_digest(self, source: str, key: str, status: int) -> str | None:
-        """Return the digest of the last capture of a page with this status."""
+        """Return the digest of the last capture of a page with this status.
+
+        None also when it said something else since: gone where it was there, or there again. The captures alone must
+        tell whether an article is gone (thidua/build).
+        """
         rows = self.query(
-            "SELECT digest FROM captured WHERE source = ? AND key = ? AND status = ?", (source, key, status)
+            "SELECT digest, status FROM captured WHERE source = ? AND key = ? AND (status = ? OR (? AND status IN"
+            " (200, 404, 410))) ORDER BY fetched DESC LIMIT 1",
+            (source, key, status, status in (HTTPStatus.OK, *GONE)),
         )
-        return rows[0]["digest"] if rows else None
+        return rows[0]["digest"] if rows and rows[0]["status"] == status else None
 
     def record_capture(
         self, source: str, key: str, status: int, digest: str, fetched: dt.datetime, place: Place
@@ -212,7 +218,8 @@ class Ledger:
         failures = row["failures"] + 1 if visit.state == "failed" else 0
         checks = row["checks"] + 1 if outcome in ("unchanged", "not_modified") else 0
         again = next_try(visit.state, visit.at, checks=checks, failures=failures)
-        keep = visit.state != "ok" or outcome == "not_modified"
+        # What is gone must come back whole, not as "not modified".
+        keep = visit.state not in ("ok", "gone") or outcome == "not_modified"
         done = visit.kind == "listing" and visit.state == "ok"
         self._db.execute(
             "UPDATE urls SET url = ?, state = ?, reason = ?, last_visit = ?, next_try = ?, failures = ?, checks = ?,"

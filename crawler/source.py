@@ -253,4 +253,4 @@ def load_sources(folder: Path = SOURCES) -> dict[str, Source]:
     """
     if not folder.is_dir():
         raise SourceError(f"{folder}: no such folder of source files: give one that holds <slug>.yml files")
-    return {path.stem: load_source(path) for path in sorted(folder.glob("*.yml"))}
+    return {path.stem: load_source(path) for path in sorted(folder.glob("*.yml"), key=lambda path: path.stem)}

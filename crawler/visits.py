@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 
 from crawler.warc import find_header
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 Outcome = Literal["new", "changed", "unchanged", "not_modified", "error"]
 UrlKind = Literal["listing", "article"]
+GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+"""The statuses that say that a page is not there any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,18 +19,8 @@ if TYPE_CHECKING:
 
 def resolve(conn: Connection) -> None:
     """Bring the tables across articles, and the columns that refer to them, up to date with the facts."""
-    _resolve_runs(conn)
     resolve_people(conn)
     resolve_campaigns(conn)
     resolve_documents(conn)
     resolve_blocs(conn)
     resolve_events(conn)
-
-
-def _resolve_runs(conn: Connection) -> None:
-    """A run is what its captures say, so that one that brought none leaves no trace here."""
-    conn.execute("DELETE FROM runs WHERE id NOT IN (SELECT run FROM captures)")
-    conn.execute(
-        "UPDATE runs SET (started, ended, captures) ="
-        " (SELECT min(fetched), max(fetched), count(*) FROM captures WHERE run = runs.id)"
-    )

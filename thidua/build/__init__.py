@@ -16,6 +16,7 @@ from crawler.warc import list_warcs
 from extract.records import Facts
 from thidua.build.errors import BuildError
 from thidua.build.plan import Plan, Task, make_plan
+from thidua.build.reports import read_reports
 from thidua.build.worker import Built, build_address
 
 if TYPE_CHECKING:
@@ -81,15 +82,26 @@ def _build_into(
     with Archive.open(path) as archive:
         plan = make_plan(captures, archive, sources)
         report = BuildReport(addresses=len(plan.tasks), faults=_describe_faults(plan))
-        for slug in sorted({task.source for task in plan.tasks}):
+        reports = read_reports(captures / "ledger.db", sources)
+        judged = {health.source for told in reports for health in told.sources}
+        for slug in sorted({task.source for task in plan.tasks} | judged):
             archive.write_source(_describe_source(sources[slug]))
         for done, built in enumerate(_run(plan.tasks, sources, captures, jobs), start=1):
             _write(archive, built, report)
             if progress is not None:
                 progress(done, len(plan.tasks))
-        archive.finish()
+        archive.finish(reports)
         report.counts = archive.counts()
     return report
+
+
+def copy_reports(home: Home, sources: Mapping[str, Source]) -> None:
+    """Bring the archive's reports of runs up to date with the ledger, and nothing else."""
+    reports = read_reports(home.ledger, sources)
+    with Archive.open(home.archive) as archive:
+        for slug in sorted({health.source for told in reports for health in told.sources}):
+            archive.write_source(_describe_source(sources[slug]))
+        archive.write_reports(reports)
 
 
 def _run(tasks: list[Task], sources: Mapping[str, Source], captures: Path, jobs: int) -> Iterator[Built]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from crawler.walls import recognise_wall
+from crawler.visits import GONE
 from crawler.warc import list_warcs, read_captures
 from extract.page import article_id, canonical_path
 from thidua.build.errors import MissingCapturesError
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from crawler.members import Cut
     from crawler.source import Source
     from crawler.warc import Capture
+
+_TELLING = frozenset({HTTPStatus.OK, *GONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,6 @@ def _all_captures(folder: Path, archive: Archive, plan: Plan) -> Iterator[tuple[
         )
     for path in files:
         for capture in read_captures(path, on_cut=plan.cuts.append, start=read_to.get(path.name, 0)):
-            # What the ledger calls gone or failed is no page: its body says nothing of the article.
-            # Nor is a maintenance notice that a site serves as if it were the article.
-            served = capture.kind == "article" and capture.status == HTTPStatus.OK
-            if served and recognise_wall(capture.body, refused=False) is None:
+            # An error page says nothing of the article; what is gone, or behind a wall, is for the worker to say.
+            if capture.kind == "article" and capture.status in _TELLING:
                 yield capture.source, capture.url, Place(capture_id(capture), capture.file, capture.offset)

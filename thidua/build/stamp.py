@@ -8,12 +8,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import crawler
 import extract
 import models
 
 if TYPE_CHECKING:
     from crawler.source import Source
 
+# What a wall is decides which captures are pages at all.
+_WALLS = ("walls.py", "walls.yml")
 _SUFFIXES = {".py", ".yml", ".json"}
 # Libraries whose output is part of what is stored: another version may read a page or a text otherwise.
 _LIBRARIES = ("beautifulsoup4", "lxml", "trafilatura", "dateparser", "charset-normalizer", "underthesea", "spacy")
@@ -27,7 +30,7 @@ def make_stamp(source: Source) -> str:
 
 @cache
 def engine_stamp() -> str:
-    """Return a hash of the code, gazetteers and weights of extract and models, and of their libraries' versions."""
+    """Return a hash of the code, gazetteers and weights of extract and models, the walls, the libraries' versions."""
     digest = hashlib.sha256()
     for package in (extract, models):
         root = Path(package.__path__[0])
@@ -36,6 +39,8 @@ def engine_stamp() -> str:
             if path.is_file() and relative.parts[0] != "corpus" and _is_engine(relative):
                 digest.update(f"{package.__name__}/{relative.as_posix()}".encode())
                 digest.update(path.read_bytes())
+    for name in _WALLS:
+        digest.update(Path(crawler.__path__[0], name).read_bytes())
     for name in _LIBRARIES:
         digest.update(f"{name} {version(name)}".encode())
     return digest.hexdigest()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from archive import ArticleBundle, CapturedPage, Version, text_digest
+from crawler.visits import GONE
+from crawler.walls import recognise_wall
 from crawler.warc import read_capture
 from extract.page import Page, parse_page
 from extract.records import Facts
 from thidua.extraction import extract_article
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from crawler.source import Source
@@ -69,6 +72,7 @@ def build_address(task: Task, source: Source, folder: Path) -> Built:
         published_raw=last.article.published_raw,
         published_from=last.article.published_from,
         flags=last.article.flags,
+        gone=_gone_since(seen),
     )
     return Built(others, bundle, tuple(faults))
 
@@ -97,9 +101,24 @@ def _extract(article: Article, faults: list[str]) -> Facts:
         return Facts()
 
 
+def _gone_since(seen: list[_Seen]) -> dt.datetime | None:
+    """Return when the site first said that the article is gone, if it has not shown it again since."""
+    since = None
+    for one in seen:
+        if one.captured.outcome in _READ:
+            since = None
+        elif one.captured.outcome == "gone" and since is None:
+            since = one.captured.fetched
+    return since
+
+
 def _read(task: Task, capture: Capture, name: str, source: Source, faults: list[str]) -> _Seen:
+    if capture.status in GONE:
+        return _Seen(_describe(task, name, capture, "gone", f"HTTP {capture.status}"), None, None)
     if capture.fault is not None:
         return _Seen(_describe(task, name, capture, "unreadable", capture.fault), None, None)
+    if (wall := recognise_wall(capture.body, refused=False)) is not None:
+        return _Seen(_describe(task, name, capture, "unreadable", f"stands behind a wall: {wall}"), None, None)
     try:
         page = parse_page(
             capture.body,
@@ -122,7 +141,7 @@ def _describe(
     task: Task,
     name: str,
     capture: Capture,
-    outcome: Outcome,
+    outcome: Outcome | Literal["gone"],
     reason: str | None,
     page: Page | None = None,
     digest: str | None = None,
