@@ -8,6 +8,7 @@ import click
 
 from thidua.console import print_table, progress_lines, tell_faults
 from thidua.errors import CommandError
+from thidua.settings import load_settings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,17 +29,18 @@ def run_crawl(
     full: bool = False,
     limit: int | None = None,
     quiet: bool,
-) -> list[str]:
-    """Crawl, print what was found, tell the faults and return them.
+) -> CrawlReport:
+    """Crawl, print what was found, tell the faults, and return the report.
 
     Raises:
-        CommandError: there is nothing to crawl.
+        CommandError: there is nothing to crawl, or the settings are malformed.
         CrawlerError: the crawl cannot be started.
     """
     from crawler.crawl import crawl
 
     if not sources:
         raise CommandError("no sources: add a file to crawler/sources (CONTRIBUTING.md says how)")
+    sources = _with_contact(sources, load_settings(home.path).contact)
     with progress_lines("crawling", quiet=quiet) as step:
         report = crawl(
             sources,
@@ -50,9 +52,8 @@ def run_crawl(
         )
     if not quiet:
         _print_report(report)
-    faults = describe_faults(report)
-    tell_faults(faults)
-    return faults
+    tell_faults(describe_faults(report))
+    return report
 
 
 def describe_faults(report: CrawlReport) -> list[str]:
@@ -64,6 +65,18 @@ def describe_faults(report: CrawlReport) -> list[str]:
         for slug, fault in report.faults
     ]
     return [*lines, "interrupted: what was left stays pending for the next run"] if report.interrupted else lines
+
+
+def _with_contact(sources: Mapping[str, Source], contact: str | None) -> Mapping[str, Source]:
+    """Return the sources with the operator's contact, where their own files name none."""
+    if contact is None:
+        return sources
+    return {
+        slug: source
+        if source.contact is not None
+        else type(source).model_validate({**dict(source), "contact": contact})
+        for slug, source in sources.items()
+    }
 
 
 def _print_report(report: CrawlReport) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from extract.exchange import VIETNAM
 from thidua.errors import CommandError
 
 if TYPE_CHECKING:
@@ -17,8 +19,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def hold(home: Home) -> Iterator[None]:
+def hold(home: Home, command: str) -> Iterator[None]:
     """Hold the folder's lock; the operating system frees it when the process ends, however it ends.
+
+    Args:
+        home: the folder.
+        command: what a second command is told of this one.
 
     Raises:
         CommandError: another process holds it.
@@ -30,9 +36,10 @@ def hold(home: Home) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         who = holder.read_text("utf-8") if holder.exists() else "another process"
-        raise CommandError(f"{home.path.resolve()}: {who} is at work here: wait for it to end") from None
+        raise CommandError(f"{home.path.resolve()}: {who} is at work here: wait for it to end, or stop it") from None
     try:
-        holder.write_text(f"process {os.getpid()}", "utf-8")
+        now = dt.datetime.now(VIETNAM)
+        holder.write_text(f"`{command}` (process {os.getpid()}, since {now:%Y-%m-%d %H:%M})", "utf-8")
         yield
     finally:
         lock.release()

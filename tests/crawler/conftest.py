@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import multiprocessing
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -14,23 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from scrapy.settings import default_settings
+from forks import FORKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.process import BaseProcess
     from pathlib import Path
 
-# One process imports Scrapy, once, and forks the crawls: that halves the time of these tests.
-FORKS = multiprocessing.get_context("forkserver")
-COMPONENTS = (
-    *default_settings.EXTENSIONS_BASE, *default_settings.DOWNLOADER_MIDDLEWARES_BASE,
-    *default_settings.SPIDER_MIDDLEWARES_BASE, *default_settings.DOWNLOAD_HANDLERS_BASE.values(),
-)  # fmt: skip
-FORKS.set_forkserver_preload(
-    ["crawler.crawl", "crawler.safety", "crawler.capture", "scrapy.core.engine", "scrapy.core.scheduler"]
-    + [name.rpartition(".")[0] for name in COMPONENTS]
-)
 CRAWL = """
 import dataclasses, json, os, sys
 from pathlib import Path

@@ -35,7 +35,7 @@ def command(home: Home, rebuild: bool, jobs: int, quiet: bool) -> None:
     """
     from thidua.lock import hold
 
-    with hold(home):
+    with hold(home, "thidua build"):
         faults = run_build(home, rebuild=rebuild, jobs=jobs, quiet=quiet)
     exit_with(faults)
 
@@ -46,7 +46,7 @@ def run_build(home: Home, *, rebuild: bool = False, jobs: int = 1, quiet: bool) 
     from thidua.sites import all_sources
 
     with progress_bar("building", quiet=quiet) as progress:
-        report = build(home, all_sources(), rebuild=rebuild, jobs=jobs, progress=progress)
+        report = build(home, all_sources(home), rebuild=rebuild, jobs=jobs, progress=progress)
     if not quiet:
         outcomes = ", ".join(f"{number} {name}" for name, number in sorted(report.outcomes.items())) or "nothing new"
         click.echo(f"Built {report.addresses} addresses: {outcomes}.")

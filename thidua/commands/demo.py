@@ -10,7 +10,7 @@ import click
 from thidua.commands.build import run_build
 from thidua.commands.serve import serve
 from thidua.console import exit_with, quiet_option
-from thidua.fetching import run_crawl
+from thidua.fetching import describe_faults, run_crawl
 
 if TYPE_CHECKING:
     from thidua.home import Home
@@ -35,9 +35,9 @@ def command(home: Home, and_serve: bool, quiet: bool) -> None:
     from thidua.demo.sources import sources_of
     from thidua.lock import hold
 
-    with hold(home):
+    with hold(home, "thidua demo"):
         with DemoSites() as sites:
-            faults = run_crawl(home, sources_of(sites), quiet=quiet)
+            faults = describe_faults(run_crawl(home, sources_of(sites), quiet=quiet))
         faults += run_build(home, jobs=os.cpu_count() or 1, quiet=quiet)
     if and_serve:
         serve(home, host="127.0.0.1", port=8001)

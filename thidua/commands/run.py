@@ -1,15 +1,14 @@
-"""`thidua run`: crawl and build under one lock: the line for cron or a systemd timer."""
+"""`thidua run`: crawl, build and judge under one lock: the line for cron or a systemd timer."""
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from thidua.commands.build import run_build
 from thidua.console import exit_with, quiet_option
-from thidua.fetching import run_crawl
+from thidua.nightly import run_night
 
 if TYPE_CHECKING:
     from thidua.home import Home
@@ -17,23 +16,37 @@ if TYPE_CHECKING:
 
 @click.command("run")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object and nothing else.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write the report to this file, too, as JSON.",
+)
 @quiet_option
 @click.pass_obj
-def command(home: Home, slugs: tuple[str, ...], quiet: bool) -> None:
-    """Crawl all sources (or those named by SLUG), then build: the line for cron or a systemd timer.
+def command(home: Home, slugs: tuple[str, ...], as_json: bool, report: Path | None, quiet: bool) -> None:
+    """Crawl all verified sources (or those named by SLUG), build, then judge each source by its own history.
 
-    Only one at a time works in a folder; a second one says so and ends with status 2.
+    The line for cron or a systemd timer (`thidua schedule` writes either). Only one at a time works in a folder; a
+    second one says who is at work and ends with status 2. Ctrl-C or SIGTERM lets what is under way finish; the next
+    run goes on from there. Exit status 1: something went wrong, or a source is broken; alerts go where thidua.toml
+    says.
 
     \b
     Examples:
       thidua run
-      15 2 * * *  thidua --home /srv/thidua run --quiet     (a crontab's line)
+      thidua --home /srv/thidua run --quiet --report /srv/thidua/last-run.json
+      thidua run --json | jq '.sources[] | select(.verdict != "ok")'
     """
     from thidua.lock import hold
-    from thidua.sites import real_sources
+    from thidua.sites import crawled_sources
 
-    sources = real_sources(slugs)
-    with hold(home):
-        faults = run_crawl(home, sources, quiet=quiet)
-        faults += run_build(home, jobs=os.cpu_count() or 1, quiet=quiet)
-    exit_with(faults)
+    sources = crawled_sources(home, slugs)
+    with hold(home, "thidua run"):
+        verdict, untold = run_night(home, sources, quiet=quiet or as_json)
+    if as_json:
+        click.echo(verdict.as_json())
+    if report is not None:
+        report.write_text(verdict.as_json() + "\n", "utf-8")
+    broken = [one.source for one in verdict.sources if one.verdict == "broken"]
+    exit_with([*verdict.faults, *broken, *untold])

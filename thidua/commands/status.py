@@ -22,7 +22,7 @@ _TROUBLES = """
 @click.command("status")
 @click.pass_obj
 def command(home: Home) -> None:
-    """Show how each source stands: addresses by state, the last run, and every page that is no dated article.
+    """Show how each source stands: its verdict and since when, addresses by state, every page that is no dated article.
 
     \b
     Examples:
@@ -31,11 +31,29 @@ def command(home: Home) -> None:
     """
     if not home.ledger.is_file():
         raise CommandError(f"{home.ledger}: no crawl has been here yet: run `thidua crawl` first, or `thidua demo`")
+    _show_health(home)
     _show_addresses(home)
     if home.archive.is_file():
         _show_pages(home)
     else:
         click.echo(f"{home.archive}: not built yet: run `thidua build`")
+
+
+def _show_health(home: Home) -> None:
+    from crawler.health_log import read_since, read_standings
+    from crawler.ledger import Ledger
+
+    with Ledger(home.ledger) as ledger:
+        standings = read_standings(ledger)
+        since = {one.source: (read_since(ledger, one.source) or "")[:10] for one in standings}
+    rows = [
+        (one.source, one.verdict, since[one.source], one.at[:16], one.measure["new"], why)
+        for one in standings
+        for why in [f"{reason.check}: {reason.text}" for reason in one.reasons] or [""]
+    ]
+    if rows:
+        columns = ("source", "verdict", "not well since", "judged (UTC)", "new", "why")
+        print_table("Sources as the last run judged them", columns, rows)
 
 
 def _show_addresses(home: Home) -> None:

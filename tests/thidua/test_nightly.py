@@ -1,0 +1,141 @@
+"""Nights over the replica sites: healthy ones, and those after a redesign, each of which must be told by its name."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from forks import FORKS
+
+from archive import dump
+from thidua.build import build
+from thidua.demo.content import DemoArticle
+from thidua.demo.server import DemoSites, SiteServer
+from thidua.home import Home
+from thidua.sites import demo_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from thidua.demo.web import Reply
+
+    Change = Callable[[str], str]
+
+NIGHT = """
+import sys
+from pathlib import Path
+sys.stdout = sys.stderr = open(log, "a", buffering=1)
+from crawler.source import Source
+from thidua.home import Home
+from thidua.nightly import run_night
+from thidua.sites import demo_sources
+source = Source.model_validate({**dict(demo_sources()["bacson"]), "base_url": base_url,
+                                "expectations": {"quiet_days": 100_000}})
+verdict, untold = run_night(Home(Path(home)), {"bacson": source}, quiet=False)
+Path(out).write_text(verdict.as_json(), "utf-8")
+"""
+
+
+@contextmanager
+def served(monkeypatch: pytest.MonkeyPatch, change: Change, news: int = 0) -> Iterator[str]:
+    """Serve the replica with every page changed and some new articles; yield the address of one site."""
+    true = SiteServer.answer
+
+    def answer(self: SiteServer, target: str, *form: Any) -> Reply:
+        reply = true(self, target, *form)
+        body = change(reply.body.decode("utf-8", "surrogateescape")) if reply.status == 200 else None
+        return reply if body is None else type(reply)(
+            status=reply.status, body=body.encode("utf-8", "surrogateescape"), content_type=reply.content_type
+        )  # fmt: skip
+
+    monkeypatch.setattr(SiteServer, "answer", answer)
+    with DemoSites() as sites:
+        model = sites["bacson"].articles["so-ket-khoi-van-hoa-xa-hoi-2023"]
+        for number in range(news):
+            told = {"slug": f"tin-moi-{number}", "number": 9000 + number, "title": f"{model.title}, tin số {number}"}
+            sites.publish(DemoArticle.model_validate({**model.model_dump(), **told}))
+        yield f"{sites['bacson'].base_url}/"
+
+
+def night(home: Path, base_url: str) -> dict[str, Any]:
+    """Return the report of one night."""
+    named = {"home": str(home), "base_url": base_url, "log": str(home / "log.txt"), "out": str(home / "report.json")}
+    process = FORKS.Process(target=exec, args=(NIGHT, named))
+    process.start()
+    process.join(60)
+    assert process.exitcode == 0, (home / "log.txt").read_text("utf-8")
+    report: dict[str, Any] = json.loads((home / "report.json").read_text("utf-8"))
+    return report
+
+
+def told_of_runs(home: Path) -> list[tuple[str, dict[str, Any]]]:
+    rows = ((table, row) for table, row, *_ in map(json.loads, dump(home / "archive.db")))
+    return [(table, row) for table, row in rows if table in ("runs", "source_health")]
+
+
+def same(page: str) -> str:
+    return page
+
+
+@pytest.fixture(scope="module")
+def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder after one healthy night."""
+    home = tmp_path_factory.mktemp("healthy")
+    with pytest.MonkeyPatch.context() as patch, served(patch, same) as base_url:
+        report = night(home, base_url)
+    (source,) = report["sources"]
+    assert report["faults"] == []
+    assert (source["verdict"], source["reasons"]) == ("ok", [])
+    assert source["measure"]["content"]["filled"]["published"] >= 10
+    return home
+
+
+def without_dates(page: str) -> str:
+    return re.sub(r'(<span class="ngay\w*">)[^<]*', r"\1", page)
+
+
+def without_selectors(page: str) -> str:
+    return page.replace("noidungtin", "bai-viet").replace("ngaydang", "thoi-gian")
+
+
+def without_items(page: str) -> str:
+    return page.replace("chi-tiet.aspx?", "bai.aspx#") if "danhsach" in page else page
+
+
+def wall(page: str) -> str:
+    return "<html><head><title>Just a moment...</title></head></html>"
+
+
+@pytest.mark.parametrize(
+    ("change", "checks"),
+    [
+        (same, set()),
+        (without_dates, {"published", "stamp"}),
+        (without_selectors, {"body", "stamp"}),
+        (without_items, {"listing"}),
+        (wall, {"wall"}),
+    ],
+)
+def test_a_redesign_is_told_by_name_after_one_night(
+    healthy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Change, checks: set[str]
+) -> None:
+    home = shutil.copytree(healthy, tmp_path / "home")
+    with served(monkeypatch, change, news=5) as base_url:
+        report = night(home, base_url)
+    (source,) = report["sources"]
+    broken = {reason["check"] for reason in source["reasons"] if reason["verdict"] == "broken"}
+    assert broken == checks, source
+    assert report["verdict"] == source["verdict"] == ("broken" if checks else "ok")
+    told = told_of_runs(home)
+    assert [(table, row["verdict"]) for table, row in told] == [
+        (table, verdict) for table in ("runs", "source_health") for verdict in ("ok", source["verdict"])
+    ]
+    if change is without_dates:
+        before = told_of_runs(home)
+        build(Home(home), demo_sources(), rebuild=True)
+        assert told_of_runs(home) == before, "a rebuild is handed the same reports"

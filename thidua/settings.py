@@ -1,0 +1,89 @@
+"""The operator's settings: `thidua.toml` in the working folder, over which environment variables go.
+
+contact = "luu-tru@tinh.example"          # THIDUA_CONTACT
+
+[alerts]
+webhook = "https://chat.example/hooks/…"  # THIDUA_WEBHOOK
+mail_to = ["truc@tinh.example"]           # THIDUA_MAIL_TO, separated by commas
+mail_from = "thidua@tinh.example"         # THIDUA_MAIL_FROM
+smtp = "smtp://user:password@mail.example:587"   # THIDUA_SMTP; smtps:// for TLS from the first byte
+
+Alerts go out when a source is broken; nothing said, only the exit status tells.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError, model_validator
+
+from extract.yamlfile import Strict, describe
+from thidua.errors import CommandError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, Self
+
+FILE = "thidua.toml"
+
+
+class Alerts(Strict):
+    """Whom to tell when a source is broken; nothing said, nobody is told but by the exit status."""
+
+    webhook: str | None = None
+    """Address that takes a JSON object by POST; its `text` is what chat services show."""
+    mail_to: tuple[str, ...] = ()
+    mail_from: str | None = None
+    smtp: str = "smtp://localhost:25"
+    """Mail server; a user and password in it are used after STARTTLS alone."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.webhook is not None and not self.webhook.startswith(("https://", "http://")):
+            raise ValueError("webhook is no http or https address")
+        if self.mail_to and self.mail_from is None:
+            raise ValueError("mail_to needs mail_from: the address that the mails come from")
+        if not self.smtp.startswith(("smtp://", "smtps://")):
+            raise ValueError("smtp is no smtp:// or smtps:// address")
+        return self
+
+
+class Settings(Strict):
+    """What an operator decides."""
+
+    contact: str | None = None
+    """Whom the keepers of crawled sites should write to; goes into every request's user agent."""
+    alerts: Alerts = Alerts()
+
+
+def load_settings(folder: Path) -> Settings:
+    """Return the settings of a working folder; a folder without a file has the environment's.
+
+    Raises:
+        CommandError: the file or a variable is malformed; one line that names the key.
+    """
+    path = folder / FILE
+    try:
+        told = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise CommandError(f"{path}: cannot be read: {problem}") from None
+    alerts = told.get("alerts", {})
+    if isinstance(alerts, dict):
+        told = {**told, **_from_environment(("contact",)), "alerts": {**alerts, **_from_environment(_ALERTS)}}
+    try:
+        return Settings.model_validate(told)
+    except ValidationError as problem:
+        raise CommandError(f"{path} or THIDUA_…: {describe(problem.errors()[0], Settings)}") from None
+
+
+_ALERTS = ("webhook", "mail_to", "mail_from", "smtp")
+
+
+def _from_environment(names: tuple[str, ...]) -> dict[str, Any]:
+    found = {name: os.environ.get(f"THIDUA_{name.upper()}") for name in names}
+    told: dict[str, Any] = {name: value for name, value in found.items() if value}
+    if "mail_to" in told:
+        told["mail_to"] = [one.strip() for one in told["mail_to"].split(",")]
+    return told
