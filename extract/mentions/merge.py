@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _AGREED, _FIRM = 3.0, 2.0
 """Weight of a mention that both find, and of one by a grammar that no recogniser overrules (whose own are <= 1)."""
 
-_YIELDING: dict[Label, float] = {"ORG": 0.9, "LOC": 0.9}
+_YIELDING: dict[Label, float] = {"ORG": 0.8, "LOC": 0.8}
 """Labels whose grammars give way to a recogniser that is surer than this."""
 
-_ADDED: dict[Label, float] = {"PER": 0.5, "TITLE": 0.5, "ORG": 0.5, "LOC": 0.5, "AWARD": 0.5, "QTY": 0.5}
+_ADDED: dict[Label, float] = {"PER": 0.7, "TITLE": 0.7, "ORG": 0.7, "LOC": 0.7}
 """Labels that the recogniser may add, and how sure it must be. Not the others: names of events, campaigns and blocs end
-where their grammars say, and dates and documents are written in forms that can be listed."""
+where their grammars say; honours, quantities, dates and documents have forms that can be listed."""
 
 _BREAK = "\n\n"
 """Between an article's texts: a mention never crosses a line's end."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from models.labels import Label
 
-SURE, UNSURE = 0.97, 0.6
+SURE, UNSURE = 0.97, 0.75
 
 
 @pytest.mark.parametrize(
