@@ -2,28 +2,35 @@ from __future__ import annotations
 
 import pytest
 
-from extract.confidence import rate
-from thidua.scoring.calibrate import Case, find_cases, fit, gold_of, out_of_fold
+from extract.confidence import load_weights, rate
+from thidua.scoring.calibrate import SURE, Case, find_cases, fit, gold_of, rated, reliability
+
+LEAST = {"dev": 0.95, "unseen": 0.93}
+"""The contract's level on dev; on 399 facts of `unseen` chance alone moves the share by 0.02."""
 
 
-@pytest.fixture(scope="module")
-def cases() -> list[Case]:
-    return list(find_cases(gold_of("dev")))
-
-
-def test_confidence_of_nine_tenths_means_that_95_of_100_facts_are_right(cases: list[Case]) -> None:
-    rated = out_of_fold(cases)
-    sure = [right for confidence, right in rated if confidence >= 0.9]
-    assert len(sure) >= len(rated) / 2
-    assert sum(sure) / len(sure) >= 0.95
+@pytest.mark.parametrize("corpus", ["dev", "unseen"])
+def test_confidence_of_nine_tenths_means_that_95_of_100_facts_are_right(corpus: str) -> None:
+    pairs = rated(list(find_cases(gold_of(corpus))), load_weights())
+    sure = [right for confidence, right in pairs if confidence >= SURE]
+    assert len(sure) >= len(pairs) / 2
+    assert sum(sure) / len(sure) >= LEAST[corpus]
 
 
 def test_fitting_orders_facts_by_how_often_their_like_is_right() -> None:
     good = [Case("a", {"bias": 1.0, "rule:x": 1.0}, right=i % 10 > 0) for i in range(100)]
     bad = [Case("b", {"bias": 1.0, "rule:y": 1.0}, right=i % 10 > 6) for i in range(100)]
-    rated = out_of_fold([*good, *bad, *[case._replace(article=case.article + "2") for case in [*good, *bad]]])
-    of_good, of_bad = sorted({round(confidence, 1) for confidence, _ in rated}, reverse=True)
-    assert (of_good, of_bad) == (0.9, 0.3)
+    weights = fit([*good, *bad])
+    assert round(rated(good, weights)[0][0], 1) > 0.8 > 0.4 > round(rated(bad, weights)[0][0], 1)
+
+
+def test_bands_count_every_fact_once() -> None:
+    pairs = [(0.2, False), (0.92, True), (0.97, True), (1.0, True)]
+    assert [(low, number, right) for low, _, number, _, right in reliability(pairs)] == [
+        (0.0, 1, 0.0),
+        (0.9, 1, 1.0),
+        (0.95, 2, 1.0),
+    ]
 
 
 def test_unknown_features_count_for_nothing() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.records import KINDS
 from models.gold import CORPUS, corpus_hash, read_articles
+from thidua.scoring import calibrate
 from thidua.scoring.gate import FOLDERS, ROOT
 from thidua.scoring.predict import predict
 from thidua.scoring.score import Scores, score
@@ -82,7 +83,7 @@ def write_page() -> str:
     """Return docs/quality.md as of now."""
     head = f"Measured on {dt.date.today():%Y-%m-%d} at commit {_commit()} by `python -m thidua.scoring.quality`."
     lines = ["# Extraction quality", "", head, "", _HOW, ""]
-    for name, folder in {"dev": CORPUS / "dev", "train": CORPUS / "train", "seed": FOLDERS["seed"]}.items():
+    for name, folder in _CORPORA.items():
         if not folder.is_dir():
             continue
         articles = read_articles(folder)
@@ -91,9 +92,12 @@ def write_page() -> str:
         lines += [*kinds_table(articles, predictions), ""]
         if name == "dev":
             lines += ["### By field (dev)", "", *fields_table(score(articles, predictions)), ""]
+    for name in ("dev", "unseen"):
+        lines += [f"## Confidence on {name}", "", *calibrate.table(name), ""]
     return "\n".join(lines)
 
 
+_CORPORA = {name: CORPUS / name for name in ("dev", "train", "own", "unseen")} | {"seed": FOLDERS["seed"]}
 _HOW = (
     "Figures are those of the contract's scorer ([facts.md](facts.md), section 5). Intervals are bootstraps over "
     "articles: half the width is what another sample of the same size could move the figure by."
