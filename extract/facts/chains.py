@@ -57,7 +57,10 @@ _AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|vớ
 _SINCE = re.compile(r"(?: từ [^,;.]{2,20})?, ")
 _RANKED = re.compile(r", (?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs\.)?ts\.?|ths\.?) ")
 _CLAUSE_START = re.compile(r"(?:^|[.;:\n“]) ?$")
-_ASSOCIATION = re.compile(r" (?:hội|hiệp hội|liên hiệp|câu lạc bộ|chi hội)\b(?! đồng)")
+_ASSOCIATION = re.compile(
+    r" (?:hội|hiệp hội|liên hiệp|câu lạc bộ|chi hội|công ty|hđqt|quỹ|ban liên lạc|chi bộ|tổ dân phố)\b(?! đồng)"
+)
+"""What people lead after they have left office."""
 
 
 def holders_in(reading: Reading, sentence: Span) -> list[Holder]:
@@ -124,7 +127,7 @@ def _hand_out(text: str, block: list[Office], before: Holder | None, after: Hold
 def _carry_former(text: str, offices: list[Office]) -> list[Office]:
     """Return the offices of a chain, those after a former one former too: "nguyên Bí thư Đảng ủy, Chủ tịch UBND xã".
 
-    Who has left office may head an association now, so that "nguyên" does not reach its offices.
+    Who has left office may head an association or a company now, so that "nguyên" does not reach its offices.
     """
     former = False
     carried: list[Office] = []

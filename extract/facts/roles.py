@@ -51,6 +51,7 @@ class Part:
 _LIST_GAP = re.compile(
     r"(?: ?\([^)]{1,80}\))?\)?(?: năm \d{4})?[ ,;–-]*(?:và|cùng|cùng với|với)? ?(?:các|hai)? ?(.*?) ?:? ?"
 )
+_QUOTATION = re.compile(r"[^.;:“”]{0,60}: ?“")
 _INTERVIEW = re.compile(r"\bvới (?:chúng tôi|phóng viên|pv|báo|nhà báo)\b")
 _FOR = re.compile(r"\b(?:cho|gồm|tặng|là|đối với)\b|:")
 _OFFICE_TAIL = 60  # characters
@@ -195,6 +196,9 @@ class Clauses:
             ways = (("joined", stop), ("late", end), ("loose", end))
             late = (role_patterns()[name].match(text, start, until) for name, until in ways)
             cues += [_cue(match) for match in late if match is not None][:1]
+            quoted = not cues and _QUOTATION.match(text, start, self._sentence.end) is not None
+            if quoted and self._heard(i):
+                cues, quoted = [Cue("speaker", start, end)], False
         while found is not None:
             cue = _cue(found)
             act = text.startswith(speech_acts(), cue.start)

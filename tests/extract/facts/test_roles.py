@@ -114,6 +114,11 @@ def test_a_list_closed_by_others_who_attend() -> None:
     ) == {"attendee"}
 
 
+def test_whoever_stands_before_a_quotation_speaks_at_an_event() -> None:
+    assert roles_of("Chị Ngô Thị Sáu nghẹn ngào: “Tôi vui lắm”.") == {"Ngô Thị Sáu": "speaker"}
+    assert roles_of("Chị Ngô Thị Sáu nghẹn ngào: “Tôi vui lắm”.", at_meeting=False) == {"Ngô Thị Sáu": ""}
+
+
 def test_a_quotation_outside_an_event_is_no_speech() -> None:
     assert roles_of("Ông Lê Văn Bảy cho biết mùa này được giá.", at_meeting=False) == {"Lê Văn Bảy": ""}
     assert roles_of("Ông Lê Văn Bảy phát biểu khai mạc.", at_meeting=False) == {"Lê Văn Bảy": "speaker"}
