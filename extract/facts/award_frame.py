@@ -67,7 +67,7 @@ class Frame:
         if _DENIED.search(clause):
             return "refused"
         lead, tail = self.leads[k], self.tails[k]
-        if lead.verb is None and tail.marker is None and not lead.listed:
+        if lead.verb is None and tail.marker is None and (not lead.listed or k == 0 or self.no_award(k - 1)):
             return "no verb gives it"
         if lead.verb == "là" and not _NAMED_AS.search(clause):
             return "what somebody is, not what is given now"

@@ -138,7 +138,8 @@ class SentenceReader:
         chain = self._frame.text[lead.start : self._frame.awards[k]]
         if lead.verb is not None and (lead.passive or _DONE.search(chain) or HANDED_OVER.match(lead.verb)):
             return False
-        return lead.giver is None or outer is not None or self._council
+        same_clause = k > 0 and ";" not in self._frame.text[self._frame.awards[k - 1] : lead.start]
+        return lead.giver is None or outer is not None or same_clause or self._council
 
     def _year(self, k: int, tail: Tail, *, proposed: bool) -> Year | None:
         """Return the year of the honour `k`, and hand on a year that goes on to be meant."""

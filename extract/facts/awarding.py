@@ -85,7 +85,7 @@ _DECISION = (
 
 # A giver that no mention marks: "của bộ, ngành trung ương".
 _UNMARKED = (
-    r"(?:các )?(?:bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
+    r"(?:các )?(?:đảng|nhà nước|bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
     r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
 )
 _NUMBER = rf"(?: (?P<number>{DIGITS})(?= ))?"
@@ -108,7 +108,7 @@ def _lead() -> re.Pattern[str]:
     adverb = any_of(cues().adverbs)
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
     several = rf"(?<=được ){GIVER}(?:(?:, | và ){GIVER})+"
-    unmarked = rf"(?:(?<=được )|(?<=đề nghị )|(?<=trình )){_UNMARKED}"
+    unmarked = rf"(?:(?<=được )|(?<=đề nghị )|(?<=trình )|(?<=của )){_UNMARKED}"
     giver = rf"(?:(?P<giver>{several}|{GIVER}|{unmarked})(?: {adverb})*{_DECISION} )?"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*"
     pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.facts.masking import Masked
 
 
-_MASSES = r"(?:đảng bộ|chính quyền|nhân dân|quân|dân|cán bộ|chiến sĩ)"
+_MASSES = r"(?:đảng bộ|chính quyền|(?:nhân dân|đồng bào)(?: các dân tộc)?|quân|dân|cán bộ|chiến sĩ)"
 _PEOPLE = rf"{_MASSES}(?:[, ]+(?:và )?{_MASSES})*"
 # What parts the members of a list; a name that nothing parts from the one before it begins something new.
 _PARTED = re.compile(r"^\s*(?:[,;)“\"]|(?:và|cùng|đồng thời)\b)")
@@ -190,7 +190,7 @@ class Listing:
         """Take a count of recipients; after prose only where a comma or "và" still holds the list together."""
         read = read_count(self._masked.quote(index, index + 1), self._masked.text[index + 1 : self._end])
         listed = _next().match(glue) is not None or (not self._subject and _introduced().search(glue) is not None)
-        held = listed or (";" not in glue and re.search(r"(?:,|và|cho) ?$", glue) is not None)
+        held = listed or (";" not in glue and re.search(r"(?:,|và) ?$", glue) is not None)
         if read is None or not (held or self._subject):
             self._prose = True
             return

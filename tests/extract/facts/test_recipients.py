@@ -144,3 +144,15 @@ def test_a_comma_inside_a_numbered_item_parts_no_recipients() -> None:
 
 def test_photographers_get_nothing() -> None:
     assert awards_of(f"[[ORG|Hội Nông dân]] tặng {GK} cho các hộ tiêu biểu (Ảnh: [[PER|Khánh Vân]]).") == []
+
+
+def test_what_follows_the_list_with_a_thing_of_its_own_is_no_recipient() -> None:
+    made = awards_of(f"[[ORG|Tỉnh đoàn]] tặng {BK} cho [[QTY|9 cá nhân]], giấy chứng nhận cho [[QTY|12 cá nhân]].")
+    assert [one.count for one in made] == [9]
+    (made_for_one,) = awards_of(f"{CT} trao {CO} tặng [[LOC|tỉnh Bắc Lũng]], đơn vị dẫn đầu [[BLOC|Cụm thi đua số 2]].")
+    assert made_for_one.recipients == ("tỉnh Bắc Lũng",)
+
+
+def test_the_peoples_of_a_place_are_one_recipient() -> None:
+    (made,) = awards_of(f"Đồng bào các dân tộc [[LOC|huyện Nậm Pồ]] được Đảng, Nhà nước tặng {HC3}.")
+    assert (made.recipients, made.granted_by) == (("Đồng bào các dân tộc huyện Nậm Pồ",), "Đảng, Nhà nước")
