@@ -15,7 +15,7 @@ from crawler.pagers import find_pagers
 from crawler.visits import GONE, Address, Visit
 from crawler.walls import recognise_wall
 from extract.page import parse_page
-from extract.page.urls import absolute_url
+from extract.page.urls import absolute_url, drop_session
 
 if TYPE_CHECKING:
     from crawler.schedule import State
@@ -61,7 +61,7 @@ def assess(
     pages: tuple[str, ...] = ()
     if address.kind == "listing" and kept:
         pages = source.next_pages(answer.url, (*links, *find_pagers(answer.body, answer.url)))
-    further = tuple(Address(key=source.key(page), url=page, kind="listing") for page in pages)
+    further = tuple(Address(key=source.key(page), url=drop_session(page), kind="listing") for page in pages)
     return replace(_visit(address, answer, "ok", None), articles=kept, pages=further, follow=follow)
 
 
@@ -70,7 +70,7 @@ def _articles(source: Source, links: tuple[str, ...], address: Address) -> tuple
     found: dict[str, Address] = {}
     for link in links:
         if source.is_article(link) and (key := source.key(link)) != address.key:
-            found.setdefault(key, Address(key=key, url=link, kind="article"))
+            found.setdefault(key, Address(key=key, url=drop_session(link), kind="article"))
     return tuple(found.values())
 
 

@@ -40,6 +40,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 DOWNLOADER_MIDDLEWARES = {
     "crawler.safety.SafetyMiddleware": 50,  # before robots.txt is asked for
+    "crawler.robots.UnreadableRobots": 90,  # after a robots.txt has been asked for as often as it may be
     "crawler.capture.CaptureMiddleware": 950,  # after everything, where bodies are as received
 }
 EXTENSIONS = {

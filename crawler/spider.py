@@ -54,6 +54,7 @@ class SourceSpider(scrapy.Spider):
         source: the source.
         run: the run it is part of.
         ended: why the crawl of this source ended before all that was due was asked for; None otherwise.
+        robots_fault: why its robots.txt cannot be read: then nothing more is asked for; None otherwise.
     """
 
     source: ClassVar[Source]
@@ -62,6 +63,7 @@ class SourceSpider(scrapy.Spider):
         super().__init__(self.source.slug, **kwargs)
         self.run = run
         self.ended: str | None = None
+        self.robots_fault: str | None = None
         self._open = 0
         self._asked = 0
         self._articles = 0
@@ -138,6 +140,9 @@ class SourceSpider(scrapy.Spider):
         """Record why there was no response, and yield what to ask for next."""
         due: Due = failure.request.meta["due"]  # type: ignore[attr-defined] # Scrapy sets it
         state, reason = _explain(failure)
+        if self.robots_fault is not None and state == "refused":
+            state, reason = "failed", self.robots_fault
+            self.ended = "robots.txt"
         visit = Visit(key=due.key, url=due.url, kind=due.kind, at=_now(), state=state, reason=reason, captured=False)
         yield from self._settle(visit)
 
@@ -150,7 +155,8 @@ class SourceSpider(scrapy.Spider):
             self._walls = 0
         if self._walls >= _MOST_WALLS:
             self.ended = "blocked"
-            raise CloseSpider("blocked")
+        if self.ended in ("blocked", "robots.txt"):
+            raise CloseSpider(self.ended)
         if self._open <= _BATCH // 2:
             yield from self._claim()
 

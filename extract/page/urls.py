@@ -6,7 +6,7 @@ import hashlib
 import re
 from fnmatch import fnmatchcase
 from functools import cache
-from urllib.parse import parse_qsl, quote, unquote, urldefrag, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 
 from extract.gazetteer import load_gazetteer
 from extract.page.rules import PageRules
@@ -61,6 +61,15 @@ def absolute_url(base: str, href: str) -> str | None:
     return joined if parts.scheme in ("http", "https") and parts.netloc and joined != urldefrag(base).url else None
 
 
+def drop_session(url: str) -> str:
+    """Return an address without session ids: what to ask a site for, and to show; the rest stays as it is written."""
+    if ";" not in url and "?" not in url:
+        return url
+    parts = urlsplit(url)
+    kept = [pair for pair in parts.query.split("&") if not _is_named(pair.partition("=")[0], _names().session)]
+    return urlunsplit(parts._replace(path=_PATH_SESSION.sub("", parts.path), query="&".join(kept)))
+
+
 def same_site(one: str, other: str) -> bool:
     """Tell whether two addresses are on the same host, www or not."""
     return _host(one) == _host(other)
@@ -94,4 +103,8 @@ def _names() -> UrlNames:
 
 def _is_noise(name: str) -> bool:
     names = _names()
-    return any(fnmatchcase(name.lower(), noise) for noise in (*names.session, *names.tracking, *names.view))
+    return _is_named(name, (*names.session, *names.tracking, *names.view))
+
+
+def _is_named(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(name.lower(), pattern) for pattern in patterns)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crawler.source import load_sources
 from crawler.warc import list_warcs, read_captures
+from extract.exchange import VIETNAM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -295,3 +296,55 @@ def test_the_contact_is_in_the_user_agent(crawling: Crawling, web: Web) -> None:
     crawling.run()
     assert all("luu-tru@tdkt.example" in agent for agent in site.agents)
     assert all("rieng@tdkt.example" in agent for agent in own.agents)
+
+
+def test_nothing_is_asked_for_while_robots_txt_cannot_be_read(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(3))
+    site.pages["/robots.txt"] = web.Page("hỏng", 503)
+    crawling.add("mau", site.base_url)
+    crawling.add("tat", "http://127.0.0.1:9/")
+    report = crawling.run()
+    assert (report["mau"]["ended"], report["tat"]["ended"]) == ("robots.txt", "robots.txt")
+    (fault,) = report["mau"]["faults"]
+    assert (fault["kind"], fault["state"], fault["reason"]) == ("listing", "failed", "robots.txt answers HTTP 503")
+    assert "robots.txt cannot be read: DownloadConnectionRefusedError" in report["tat"]["faults"][0]["reason"]
+    assert set(site.asked) == {"/robots.txt"}
+    del site.pages["/robots.txt"]
+    assert crawling.run()["mau"]["new"] == 3, "tried again in the next run"
+
+
+def test_a_source_is_not_asked_outside_its_hours(crawling: Crawling, web: Web) -> None:
+    site, always = web.serve(web.site_of(3)), web.serve(web.site_of(3))
+    hour = dt.datetime.now(VIETNAM).hour
+    politeness = {"delay": 0, "throttle": False, "hours": f"{(hour + 2) % 24}-{(hour + 3) % 24}"}
+    crawling.add("mau", site.base_url, politeness=politeness)
+    crawling.add("luon", always.base_url, politeness={**politeness, "hours": f"{hour}-{(hour + 2) % 24}"})
+    report = crawling.run()
+    assert (report["mau"]["ended"], report["mau"]["faults"], site.asked) == ("outside its hours", [], [])
+    assert report["luon"]["new"] == 3
+
+
+def test_an_article_that_comes_back_is_written_again(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(2))
+    crawling.add("mau", site.base_url)
+    whole = dict(site.pages)
+    for pages in (whole, {**whole, "/tin-1.html": web.Page("mất", 404)}, whole, whole):
+        site.pages = pages
+        crawling.run(full=True)
+    statuses = [
+        capture.status
+        for path in list_warcs(crawling.captures)
+        for capture in read_captures(path, on_cut=lambda cut: None)
+        if capture.key == "/tin-1.html"
+    ]
+    assert statuses == [200, 404, 200]
+
+
+def test_addresses_are_kept_without_session_ids(crawling: Crawling, web: Web) -> None:
+    site = web.serve({"/muc": web.Page(web.html("Mục", "/tin-1.html;jsessionid=0A1B?sid=7&trang=2"))})
+    site.pages["/tin-1.html?trang=2"] = web.Page(web.html("Bài"))
+    crawling.add("mau", site.base_url, article_url=r"/tin-\d+\.html")
+    assert crawling.run()["mau"]["new"] == 1
+    assert rows(crawling.captures, "SELECT url FROM urls WHERE kind = 'article'") == [
+        (f"{site.base_url}tin-1.html?trang=2",)
+    ]
