@@ -50,8 +50,8 @@ def event_words() -> EventWords:
 def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
-    opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định|biểu dương|tuyên dương|tôn vinh))\b"
-    stop = rf"(?:{_any(words.stops)}|ngày \d+|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
+    opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định|biểu dương|tuyên dương|tôn vinh|khen thưởng))\b"
+    stop = rf"(?:{_any(words.stops)}|có \d+|ngày \d+|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
     word = rf"\s(?:–|-|{_QUOTED}|(?!{stop}){_WORD})"
     on = rf",\s(?:{_any(words.continues)}|{_PERIOD})\b"
     named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:{word}){{2}}"
