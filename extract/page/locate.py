@@ -54,9 +54,11 @@ def find_body(flow: Flow, markup: str, layout: Layout, title: int | None) -> Loc
     that captions and bylines that it drops are read like everywhere else.
     """
     chosen = select_first(flow, layout.body)
-    inside = flow.span(chosen) if chosen else _body_by_evidence(flow, markup, title) & _article_range(flow.blocks, title)
+    inside = (
+        flow.span(chosen) if chosen else _body_by_evidence(flow, markup, title) & _article_range(flow.blocks, title)
+    )
     dropped = outside_body(flow) if not chosen else set()
-    dropped |= flow.span(select_all(flow, layout.drop))
+    dropped |= flow.span([*flow.marked("advert"), *select_all(flow, layout.drop)])
     kept = inside - dropped
     return Located(blocks=tuple(block for block in flow.blocks if block.index in kept), by_selector=bool(chosen))
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from bs4 import Tag
 
-Role = Literal["breadcrumb", "caption", "category", "author", "outside", "stamp", "body", "picture_table"]
+Role = Literal["breadcrumb", "caption", "category", "author", "outside", "advert", "stamp", "body", "picture_table"]
 
 _NAMED = re.compile(
     r"(?P<breadcrumb>breadcrumb)|(?P<caption>caption|chu-?thich|(?:img|image|photo)-?desc)"
-    r"|(?P<category>category|chuyen-?muc|cat-links)|(?P<author>author|byline|tac-?gia)|(?P<comment>comment|binh-?luan)",
+    r"|(?P<category>category|chuyen-?muc|cat-links)|(?P<author>author|byline|tac-?gia)|(?P<comment>comment|binh-?luan)"
+    r"|(?P<advert>quang-?cao|advert|banner-?(?:ads|item)|(?<![a-z])(?:ads?|qc)(?![a-z]))",
     re.IGNORECASE,
 )
 _BY_TAG: dict[str, Role] = {
@@ -54,6 +55,8 @@ def _roles_by_name(named: re.Match[str]) -> list[Role]:
     """Return the roles that a class or id names."""
     if named["comment"]:
         return ["outside"]
+    if named["advert"]:
+        return ["advert"]
     if named["breadcrumb"]:
         return ["breadcrumb", "outside"]
     return ["caption"] if named["caption"] else ["category"] if named["category"] else ["author"]
