@@ -43,6 +43,7 @@ _BODY = re.compile(
 _CALLING = re.compile(
     rf"phát động[^,P]*, (?:[\w/.]+ ){{0,3}}?{_WHO}(?:, T O)? (?:đã )?kêu gọi\b[^;]*hưởng ứng (?:các )?$"
 )
+_HEADLESS = re.compile(r"\bphát động (?P<quote>[“\"‘«] ?)$")
 _LAUNCHING = re.compile(r"\bphát động(?! hưởng ứng)")
 
 
@@ -61,7 +62,8 @@ def find_launch(reading: Reading, known: Facts, name: Span, head: int | None) ->
         span = Span(field=name.field, start=after.start("who"), end=after.end("who"))
         return Launch(text[span.start : span.end], span)
     if head is None:
-        return None
+        bare = _HEADLESS.search(text, max(0, name.start - 20), name.start)
+        return _before(reading, name, bare.start("quote")) if bare is not None else None
     between = _BETWEEN.search(text, head, name.start)
     if between is not None:
         span = Span(field=name.field, start=between.start("who"), end=between.end("who"))

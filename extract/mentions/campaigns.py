@@ -39,6 +39,8 @@ CLOSERS = {"“": '”“"', '"': '"”', "‘": "’'", "«": "»", "'": "'’"
 """Each opening quote with what closes it on real pages, slips included."""
 _CLOSING_QUOTES = ("”", '"', "’", "'", "»", "“")
 _CLOSED = re.compile(r"[ ]?[”\"’»'“]?")
+# "Khối thi đua phát động “Mỗi xã một việc mới”": what is launched in quotes needs no head.
+_LAUNCHED_BARE = re.compile(r"\bphát động (?=[“\"‘«])")
 # "45 ngày đêm về đích", "5 không, 3 sạch" begin names; "202 tập thể" begins a count.
 _COUNTED = re.compile(r"\d[\d.]* (?:ngày|giờ|phút|tuần|triệu|không|sạch|nhất|tốt|có|nhiệm vụ|xung kích)\b")
 _QUOTED = re.compile(r"[“\"‘«'] ?([^“”\"«»\n]{5,200}?) ?[”\"’»']")
@@ -121,6 +123,9 @@ def find(text: str) -> Iterator[Found]:
         spans = [whole] if whole is not None else _list_of_names(text, folded, _after_head(text, folded, head.end()))
         for start, end in spans:
             yield Found("CAMPAIGN", start, end)
+    for launched in _LAUNCHED_BARE.finditer(folded):
+        for start, end in _list_of_names(text, folded, launched.end()):
+            yield Found("CAMPAIGN", start, end)
     for quoted in _QUOTED.finditer(text):
         named = (
             text[quoted.start(1)].isupper() and _listed().fullmatch(folded, quoted.start(1), quoted.end(1)) is not None
@@ -130,10 +135,15 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _after_head(text: str, folded: str, at: int) -> int:
-    """Return where the name begins after a head: the capital of "Thi đua Quyết thắng" makes it no qualifier."""
-    if text[at + 1 : at + 2].isupper() and _listed().match(folded, at + 1) is not None:
-        return at + 1
-    return after_qualifiers(folded, at)
+    """Return where the name begins after a head: a capital makes "Thi đua Quyết thắng" a name, no qualifier."""
+    return at + 1 if _is_proper(text, _listed().match(folded, at + 1)) else after_qualifiers(folded, at)
+
+
+def _is_proper(text: str, listed: re.Match[str] | None) -> bool:
+    """Return whether a name from the gazetteer is written as a proper name: with a capital, at least within it."""
+    if listed is None:
+        return False
+    return text[listed.start()].isupper() or (listed[1] is None and not text[slice(*listed.span())].islower())
 
 
 def _names_a_fund(before: str) -> bool:
@@ -195,9 +205,9 @@ def _closing(text: str, start: int, quote: str) -> int | None:
 
 def _bare_name(text: str, folded: str, at: int, *, opened: bool) -> tuple[int, int] | None:
     """Return the name without quotes, or with an opening one only, that begins at `at`."""
-    if not (text[at : at + 1].isupper() or _COUNTED.match(folded, at)):
-        return None
     listed = _listed().match(folded, at)
+    if not (text[at : at + 1].isupper() or _is_proper(text, listed) or _COUNTED.match(folded, at)):
+        return None
     if listed is not None and not (listed[1] and _LIST_COMMA.search(text, at, listed.start(1))):
         return listed.span()
     if not opened and _no_name().match(folded, at) is not None:

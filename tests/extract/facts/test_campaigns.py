@@ -60,6 +60,7 @@ def test_a_period_stands_after_the_quotes_or_inside_them(named: str) -> None:
         "Hưởng ứng phong trào “[[CAMPAIGN|Nương xanh]]” do [[ORG|UBND xã Hua Trai]] phát động.",
         "Phong trào “[[CAMPAIGN|Nương xanh]]” giai đoạn 2021 - 2025 được [[ORG|UBND xã Hua Trai]] phát động sớm.",
         "Sau hội nghị, [[ORG|UBND xã Hua Trai]] đã phát động phong trào thi đua “[[CAMPAIGN|Nương xanh]]”.",
+        "[[ORG|UBND xã Hua Trai]] phát động “[[CAMPAIGN|Nương xanh]]” trong quý II.",
         "Thay mặt [[ORG|UBND xã Hua Trai]], ông [[PER|Quàng Văn Lả]] phát động phong trào “[[CAMPAIGN|Nương xanh]]”.",
         "[[ORG|UBND xã Hua Trai]] ban hành [[DOC|Kế hoạch số 5/KH-UBND]], mở đợt thi đua “[[CAMPAIGN|Nương xanh]]”.",
     ],
