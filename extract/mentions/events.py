@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     stop = rf"(?:{_any(words.stops)}|có \d+|ngày \d+|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
     word = rf"\s(?:–|-|{_QUOTED}|(?!{stop}){_WORD})"
     on = rf",\s(?:{_any(words.continues)}|{_PERIOD})\b"
-    named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:{word}){{2}}"
+    named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}})"
     return re.compile(rf"\b(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
 
 
