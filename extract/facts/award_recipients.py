@@ -22,6 +22,7 @@ _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô
 _ANYBODY = re.compile(
     r"\b(?:các|những|nhiều|một số) (?:tập thể|cá nhân|đơn vị|hộ|tổ chức|địa phương|gương|điển hình)\b"
 )
+_GENERAL = re.compile(r" (?:các )?(?P<noun>(?:tập thể|cá nhân|hộ|gia đình)\b)(?!,)")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
 _PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
@@ -57,7 +58,8 @@ class RecipientFinder:
         groups, rule = self._read_recipients(k, lead, tail, end, subject)
         if not groups and lead.number is not None:
             count = int(read_numeral(self._frame.text[slice(*lead.number)]).value)
-            kind = read_kind(self._frame.form(k))
+            general = _GENERAL.match(self._frame.text, tail.end)
+            kind = read_kind(general["noun"] if general is not None else self._frame.form(k))
             groups, rule = [Group(kind, count, self._frame.masked.span_of(*lead.number))], "awards.honours_counted"
         return Found(groups, rule, outer if subject else None)
 

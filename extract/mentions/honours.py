@@ -47,7 +47,8 @@ _FLAG = (
 )
 # "Huy hiệu Tuổi trẻ dũng cảm": a name of its own that no quotes hold.
 _NAMED = ("huy hiệu", "kỷ niệm chương", "giải thưởng")
-_OWN_NAME = re.compile(rf" [{UPPER}][{LOWER}]+(?: [\w-]+){{1,6}}?{_STOP}")
+_OWN_NAME = re.compile(rf" [{UPPER}][{LOWER}]+(?: [\w-]+){{1,9}}?{_STOP}")
+_COUNT_AFTER = re.compile(r"[”\"]?(?: cho|:| đối với) \d")
 _ADDRESSED = re.compile(rf" (?:[{UPPER}][{LOWER}'’]+ ){{1,3}}[{UPPER}][{LOWER}'’]+")
 
 
@@ -96,7 +97,7 @@ def find(text: str) -> Iterator[Found]:
     """Yield the honours of a text."""
     folded = fold_spelling(text)
     for m in _free().finditer(folded):
-        lower_title = m[1] is not None and not text[m.start()].isupper()
+        lower_title = m[1] is not None and not text[m.start()].isupper() and not _is_awarded(folded, m)
         # "Nhà giáo ưu tú Lê Văn An": here the title is a form of address.
         addressed = _address().match(m[0]) is not None and _ADDRESSED.match(text, m.end()) is not None
         if not lower_title and not addressed:
@@ -104,6 +105,14 @@ def find(text: str) -> Iterator[Found]:
             yield Found("AWARD", m.start(), own.end() if own is not None else m.end())
     for m in _cued().finditer(folded):
         yield from _after_cue(text, folded, m)
+
+
+def _is_awarded(folded: str, title: re.Match[str]) -> bool:
+    """Return whether a title in small letters is meant as one: "danh hiệu" stands near before it, or a count after."""
+    near = folded.rfind("danh hiệu", max(0, title.start() - 100), title.start())
+    return (near >= 0 and ";" not in folded[near : title.start()]) or _COUNT_AFTER.match(
+        folded, title.end()
+    ) is not None
 
 
 def _after_cue(text: str, folded: str, cued: re.Match[str]) -> Iterator[Found]:

@@ -156,3 +156,8 @@ def test_what_follows_the_list_with_a_thing_of_its_own_is_no_recipient() -> None
 def test_the_peoples_of_a_place_are_one_recipient() -> None:
     (made,) = awards_of(f"Đồng bào các dân tộc [[LOC|huyện Nậm Pồ]] được Đảng, Nhà nước tặng {HC3}.")
     assert (made.recipients, made.granted_by) == (("Đồng bào các dân tộc huyện Nậm Pồ",), "Đảng, Nhà nước")
+
+
+def test_honours_counted_for_one_kind_of_recipients() -> None:
+    (made,) = awards_of(f"[[ORG|Liên đoàn Lao động tỉnh]] tặng 54 {BK} cho cá nhân.")
+    assert (made.count, made.recipient_kind) == (54, "individual")
