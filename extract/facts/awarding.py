@@ -133,8 +133,9 @@ def _tail() -> re.Pattern[str]:
     )
 
 
+_STATE = r"chủ tịch nước|thủ tướng(?: chính phủ)?"
 _AUTHORITY = re.compile(
-    r"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O|chủ tịch nước|thủ tướng(?: chính phủ)?)"
+    rf"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O|{_STATE})"
     r"|thay mặt (?P<other>T O|O|trung ương [\w ]{2,25}?)(?=,)"
 )
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
