@@ -32,6 +32,11 @@ _JOIN = re.compile(
     r"^[\s,]*(?:và|cùng(?: với)?|(?:đã |vừa )?phối hợp(?: cùng| với| tổ chức)?|với|;)?[\s,]*"
     r"(?:các )?$|^\s*\([^)]{0,60}\)[\s,]*(?:và|phối hợp(?: với)?|đã|vừa)?\s*$"
 )
+# One body of a list: brackets belong to it, commas and "phối hợp với" part it from the next.
+_BODY = re.compile(
+    r"(?!(?:đã|vừa|sẽ|phối hợp|cùng|với|và)\b)\w(?:\([^)]*\)|(?!\s(?:phối hợp|đã|vừa|sẽ|cùng)\b)[^,;()])+"
+)
+_LONGEST_BODY = 110
 _OWN = re.compile(r"^\s*của\s*$")
 _HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp)\b", re.IGNORECASE)
 
@@ -152,26 +157,10 @@ def find_organizers(reading: Reading, event: Mention) -> list[Span]:
     subject = _subject(reading, bodies, verb.start(), sentence) if verb else []
     if verb and not subject and _SHORT.search(text, sentence.start, verb.start()):
         subject = _named_before(reading, verb.start(), event.field)
-    hosts = _hosts(text, [m for m in bodies if m.start >= event.end], event.end, sentence)
-    return [_span(m) for m in [*subject, *hosts]]
-
-
-def _subject(reading: Reading, bodies: list[Mention], verb: int, sentence: Span) -> list[Mention]:
-    """Return the chain of bodies that ends at the verb, skipping what is said about one in passing."""
-    text = reading.texts[sentence.field]
-    chain: list[Mention] = []
-    right = verb
-    for body in reversed([m for m in bodies if m.end <= verb]):
-        if body.label == "BLOC" and _follows_office(reading, body):
-            continue
-        gap = _without_asides(reading, Span(field=body.field, start=body.end, end=right))
-        if not _JOIN.match(gap) and not (not chain and len(gap) < 40 and _is_year(gap)):
-            break
-        if _AT.search(text, sentence.start, body.start):
-            break
-        chain.insert(0, body)
-        right = body.start
-    return chain
+    spans = [_span(m) for m in subject]
+    if verb and not subject:
+        spans = _named_by_place(reading, sentence, event, verb.start())
+    return [*spans, *map(_span, _hosts(text, [m for m in bodies if m.start >= event.end], event.end, sentence))]
 
 
 def find_council(reading: Reading) -> list[Span]:
@@ -208,6 +197,24 @@ def _without_asides(reading: Reading, gap: Span) -> str:
 
 def _is_year(gap: str) -> bool:
     return re.fullmatch(r"\s*(?:năm \d{4})?\s*", gap) is not None
+
+
+def _named_by_place(reading: Reading, sentence: Span, event: Mention, verb: int) -> list[Span]:
+    """Return the bodies that stand where organisers stand, between day or place and verb, though no mention says so.
+
+    "Sáng 23/12, Hội Làm vườn (HLV) tỉnh Bắc Sơn tổ chức …": whatever its name is, it is who organises.
+    """
+    place = _place_in(reading, sentence, event)
+    dates = [m.end for m in reading.within(sentence, "DATE") if m.end <= verb]
+    begin = max([sentence.start, *dates, *([place.end] if place and place.end <= verb else [])])
+    if begin == sentence.start or reading.within(Span(field=event.field, start=begin, end=verb), "PER", "TITLE", "DOC"):
+        return []
+    text = reading.texts[event.field]
+    spans = []
+    for piece in _BODY.finditer(text, begin, verb):
+        end = piece.start() + len(piece[0].rstrip())
+        spans.append(Span(field=event.field, start=piece.start(), end=end))
+    return spans if all(text[one.start].isupper() and one.end - one.start < _LONGEST_BODY for one in spans) else []
 
 
 def _hosts(text: str, bodies: list[Mention], start: int, sentence: Span) -> list[Mention]:

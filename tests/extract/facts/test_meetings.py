@@ -102,3 +102,11 @@ def test_surface_forms_of_one_event_are_one_record_under_the_longest() -> None:
 )
 def test_kind_by_name(name: str, kind: str | None) -> None:
     assert find_kind(name) == kind
+
+
+def test_body_that_no_mention_covers_still_organises_where_organisers_stand() -> None:
+    (meeting,) = meetings_of(
+        "Sáng [[DATE|ngày 20/7]], Hội Làm vườn (HLV) tỉnh Bắc Sơn, Sở NN-PTNT tổ chức [[EVENT|Hội nghị tổng kết phong"
+        " trào làm vườn]]."
+    )
+    assert meeting.organizers == ("Hội Làm vườn (HLV) tỉnh Bắc Sơn", "Sở NN-PTNT")
