@@ -163,6 +163,24 @@ def find_organizers(reading: Reading, event: Mention) -> list[Span]:
     return [*spans, *map(_span, _hosts(text, [m for m in bodies if m.start >= event.end], event.end, sentence))]
 
 
+def _subject(reading: Reading, bodies: list[Mention], verb: int, sentence: Span) -> list[Mention]:
+    """Return the chain of bodies that ends at the verb, skipping what is said about one in passing."""
+    text = reading.texts[sentence.field]
+    chain: list[Mention] = []
+    right = verb
+    for body in reversed([m for m in bodies if m.end <= verb]):
+        if body.label == "BLOC" and _follows_office(reading, body):
+            continue
+        gap = _without_asides(reading, Span(field=body.field, start=body.end, end=right))
+        if not _JOIN.match(gap) and not (not chain and len(gap) < 40 and _is_year(gap)):
+            break
+        if _AT.search(text, sentence.start, body.start):
+            break
+        chain.insert(0, body)
+        right = body.start
+    return chain
+
+
 def find_council(reading: Reading) -> list[Span]:
     """Return the council that an article is about, at its longest: whose session it is when nobody "organises" it."""
     councils = [m for m in reading.of("ORG") if reading.quote(m).casefold().startswith("hội đồng thi đua")]
