@@ -40,6 +40,7 @@ def run_crawl(
 
     if not sources:
         raise CommandError("no sources: add a file to crawler/sources (CONTRIBUTING.md says how)")
+    _refuse_mixing(home, sources)
     sources = _with_contact(sources, load_settings(home.path).contact)
     with progress_lines("crawling", quiet=quiet) as step:
         report = crawl(
@@ -54,6 +55,26 @@ def run_crawl(
         _print_report(report)
     tell_faults(describe_faults(report))
     return report
+
+
+def _refuse_mixing(home: Home, sources: Mapping[str, Source]) -> None:
+    """Keep the replicas' invented articles and real ones in different folders.
+
+    Raises:
+        CommandError: the folder holds captures of the other sort.
+    """
+    from crawler.ledger import Ledger
+    from thidua.sites import demo_sources
+
+    if not home.ledger.is_file():
+        return
+    with Ledger(home.ledger) as ledger:
+        known = {row["source"] for row in ledger.query("SELECT DISTINCT source FROM urls")}
+    demo = set(demo_sources())
+    if known & demo and not set(sources) <= demo:
+        raise CommandError(f"{home.captures}: holds the demo's invented articles: use another --home, or remove it")
+    if known - demo and set(sources) <= demo:
+        raise CommandError(f"{home.captures}: holds real captures: run the demo in another folder, with --home")
 
 
 def describe_faults(report: CrawlReport) -> list[str]:

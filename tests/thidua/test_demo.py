@@ -70,3 +70,9 @@ def test_command_without_captures_says_what_to_do_first(tmp_path: Path, command:
     assert result.returncode == 2
     assert "run `thidua" in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_demo_and_real_captures_never_share_a_folder(home: Path) -> None:
+    result = thidua(home, "crawl", "langson-tdkt", "--limit", "1")
+    assert result.returncode == 2
+    assert "holds the demo's invented articles" in result.stderr
