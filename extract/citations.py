@@ -42,7 +42,7 @@ class Citation(NamedTuple):
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*\d{{0,2}}"
 # 34-CT/TW, 15/KH-UBND, 91/2017/NĐ-CP, 06/2022/QH15; a space may stand on either side of a mark, rarely on both.
-NUMBER = rf"\d{{1,5}}(?:\s?/\s?(?:19|20)\d\d)?\s?[-–/]\s?{_WORD}(?:(?:\s?[-–/](?=\S)|[-–/]\s?){_WORD})*(?!\w)"
+NUMBER = rf"\d{{1,5}}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s?[-–/]\s?{_WORD}(?:(?:\s?[-–/](?=\S)|[-–/]\s?){_WORD})*(?!\w)"
 SHORT = r"\d{1,5}(?![\w%]|[.,/-]\d|\s?[-–/]\s?\d)"
 
 

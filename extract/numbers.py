@@ -32,7 +32,7 @@ _ONE = "(?:" + "|".join(_ONES) + ")"
 _LATE = "(?:" + "|".join(word for word in _LATE_ONES if word != "năm") + ")"
 _TENS = rf"(?:{_ONE} (?:mươi|chục)|mười)(?: {_LATE})?"
 _HUNDREDS = rf"{_ONE} trăm(?: (?:linh|lẻ) {_ONE}| {_TENS})?"
-_THOUSANDS = rf"(?:{_HUNDREDS}|{_TENS}|{_ONE}) (?:nghìn|ngàn) (?:{_HUNDREDS}|(?:linh|lẻ) {_ONE})"
+_THOUSANDS = rf"(?:{_HUNDREDS}|{_TENS}|{_ONE}) (?:nghìn|ngàn)(?: (?:{_HUNDREDS}|(?:linh|lẻ) {_ONE}))?"
 COMPOSED = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS})"
 """A written-out number of ten or more: can hardly be anything but a number."""
 SIMPLE = _ONE

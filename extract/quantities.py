@@ -47,7 +47,10 @@ class Units(Strict):
     @property
     def counted(self) -> tuple[str, ...]:
         """All nouns that stand after a number, "lượt" with each kind of people included."""
-        turns = tuple(f"lượt {who}" for who in (*self.people, "hộ", "gia đình"))
+        turns = tuple(
+            f"lượt {who}"
+            for who in (*self.people, "hộ", "gia đình", "doanh nghiệp", "đơn vị", "phương tiện", "độc giả")
+        )
         return (*self.coupled, *self.people, *self.groups, *self.things, *turns)
 
 
@@ -71,7 +74,7 @@ NUMERAL = rf"(?:{DIGITS}|{COMPOSED}|{SIMPLE})"
 _SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ)"
 VALUE = (
     rf"(?P<first>{NUMERAL})(?:(?:\s?%|\s(?P<first_scale>{_SCALE}))?{RANGE}(?P<second>{NUMERAL})"
-    rf"|\s?/\s?(?P<of>{DIGITS})|\s(?:trên|trong)(?: tổng)?(?: số)?\s(?P<out_of>{DIGITS})(?=\s[^\W\d]))?"
+    rf"|\s?/\s?(?P<of>{DIGITS})|(?<=\d)\s(?:trên|trong)(?: tổng)?(?: số)?\s(?P<out_of>{DIGITS})(?=\s[^\W\d]))?"
 )
 """A number, a range or a ratio; of a ratio ("16/19", "16 trên 19") the first number counts."""
 
@@ -93,7 +96,7 @@ def unit_pattern() -> str:
     per = rf"(?:\s?/\s?(?:{any_of((*units.counted, *units.measures, *units.times))}|[^\W\d]+)(?!\w))+"
     return (
         rf"(?:\s(?P<big>tỷ|triệu)\s(?P<rest>\d{{1,3}})\s?(?:triệu|nghìn|ngàn)(?:\sđồng)?(?!\w)"  # 2 tỷ 350 triệu đồng
-        rf"|(?P<count_scale>{scale}+)?\s(?P<count>{any_of(units.counted)})(?!\w)"  # first: "đồng chí" is no money
+        rf"|(?P<count_scale>{scale}+)?\s(?P<count>{any_of(units.counted)})(?!\w)(?P<count_per>{per})?"  # "đồng chí"
         rf"|(?P<scale>{scale}+)?\s?(?:(?P<money>{money})(?!\w)|(?P<measure>{any_of(units.measures)})(?!\w))(?P<per>{per})?"
         rf"|(?P<slip_scale>{scale}+)\s?(?P<slip>{slips})(?!\w)(?P<slip_per>{per})?"
         rf"|(?P<bare_scale>(?:{scale})*\s?(?:triệu|tỷ|tr)(?!\w))(?P<bare_per>{per})?)"

@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TO = r"(?:\s?(?:[-–—]|và|đến|tới|đến hết)\s?(?:hết )?(?:ngày )?)"
-_PERIOD = any_of(["giai đoạn", "nhiệm kỳ", "năm học", "khóa", "thời kỳ", "năm", "các năm", "những năm", "hai năm"])
+_PERIOD = any_of(["giai đoạn", "nhiệm kỳ", "năm học", "khóa", "thời kỳ", "năm", "các năm", "những năm"])
 _QUARTER = any_of(["quý", "học kỳ"])
 # A day without a year is one only after what announces days: "ngày", a part of the day, an end of a span, "(".
-_CUES = "ngày |sáng |trưa |chiều |tối |đêm |nay |nay, |qua |qua, |mai |mùng |mồng |từ |đến |vào |\\("
+_CUES = "ngày |sáng |trưa |chiều |tối |đêm |khuya |trước |nay |nay, |qua |qua, |mai |mùng |mồng |từ |đến |vào |\\("
 _CUE = "(?:" + "|".join(rf"(?<={cue})" for cue in _CUES.split("|")) + ")"
 _COUNT = rf"(?:\d{{1,2}}|{COMPOSED}|{SIMPLE})"
 _PATTERNS = (
     rf"(?:ngày )?(?:{DAY}(?:, )?)*{DAY}{_TO}{FULL_DAY}",  # ngày 10 và 11/3/2016
     rf"(?:ngày )?{DAY_MONTH}{_TO}{FULL_DAY}",
     rf"(?:ngày )?{FULL_DAY}{DASH}(?:ngày )?{FULL_DAY}",  # 19/5/1890 - 19/5/2022
-    rf"(?:ngày |mùng |mồng )?{FULL_DAY}",
+    rf"(?:ngày |ngay |mùng |mồng )?{FULL_DAY}",  # "Ngay 23/1/2019": a slip seen on real pages
     rf"ngày (?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
     rf"{_CUE}(?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
     rf"ngày {DAY}(?:{_TO}{DAY})?(?! ?(?:ngày|đêm|%))",
-    rf"{_COUNT} tháng (?:đầu|cuối)(?: của)? năm(?: {YEAR})?",
+    rf"{_COUNT} tháng (?:đầu|cuối)(?: của)? năm(?: {YEAR}| nay)?",
     rf"{_COUNT} tháng,? năm {YEAR}",
-    rf"{_QUARTER} (?:[1-4]|i{{1,3}}v?|iv)(?:/{YEAR}|(?:,? năm)? {YEAR})?(?!\w)",
+    rf"{_QUARTER} (?:[1-4]|i{{1,3}}v?|iv)(?:[/-]{YEAR}|(?:,? năm)? {YEAR})?(?!\w)",
     rf"tháng {MONTH}(?:{DASH}{YEAR}|[/.]{YEAR}|,? năm {YEAR})?",
     rf"{_PERIOD} {YEAR}{DASH}{YEAR}",
     rf"{_PERIOD} từ (?:năm )?{YEAR} (?:đến|tới) (?:năm )?{YEAR}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.mentions import Found
 from extract.numbers import SIMPLE
-from extract.patterns import LOWER, any_of
+from extract.patterns import LOWER, UPPER, any_of
 from extract.quantities import VALUE, load_units, unit_pattern
 from extract.text import fold_spelling
 
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A number may follow a comma or a dash ("tập thể,10 cá nhân"), but is no part of a longer one ("0912 345", "KG-91872").
-_START = r"(?<![\w./])(?<!\d[,–\s-])(?<!\w-)"
+_START = r"(?<![\w./])(?<!\d[,–-])(?<!\w-)"
 # "0256.3829.114", "0913": telephone numbers and codes; a count has at most one leading zero.
 _CODE = re.compile(r"0\d{2,}")
+_CODE_BEFORE = re.compile(r"(?<!\d)0\d{2,4}(?: \d{2,4})* $")
+# A number behind a name belongs to it: "tàu Sao Mai 126 chở", "tàu BV 90217 TS".
+_NAME_BEFORE = re.compile(rf"[{LOWER}\d] [{UPPER}]\w*(?: [{UPPER}]\w*)* $")
 # "8 HKH", "24 DN": capitals without accents; with accents they are a word of a headline ("6 THÁNG").
 _ABBREVIATION = re.compile(r" [A-ZĐ]{2,6}(?!\w)")
 _QUOTE = re.compile(r"[“\"‘«][^“”\"‘’«»\n]{1,60}[”\"’»]")
@@ -28,7 +31,7 @@ _PLAIN_BEFORE = {
     "một": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|riêng) $"),
     "năm": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|được|hơn|gần) $"),
 }
-_NO_COUNT_BEFORE = re.compile(r"(?:thứ|cả|lần|như|là) $")
+_NO_COUNT_BEFORE = re.compile(r"(?:thứ|cả|lần|như) $")
 
 
 def find(text: str) -> Iterator[Found]:
@@ -37,7 +40,7 @@ def find(text: str) -> Iterator[Found]:
     for match in _quantity().finditer(folded):
         if _is_ruled_out(folded, match):
             continue
-        end = match.end() if match["known"] else _unknown_end(text, match.end())
+        end = match.end() if match["known"] else _unknown_end(text, match)
         if match["count"] in load_units().open_classifiers:
             end = _noun_end(text, match.end()) or end
         if end is not None:
@@ -65,7 +68,7 @@ def _is_ruled_out(folded: str, match: re.Match[str]) -> bool:
     before = folded[max(0, match.start() - 30) : match.start()]
     number = match["first"]
     is_simple = re.fullmatch(SIMPLE, number) is not None
-    if _CODE.match(number) or (number == "0" and match["money"]):
+    if _CODE.match(number) or _CODE_BEFORE.search(before) or (number == "0" and match["money"]):
         return True
     if not number[0].isdigit() and _AMOUNT_IN_WORDS.search(before):
         return True
@@ -105,9 +108,11 @@ def _unknown_noun() -> re.Pattern[str]:
     return re.compile(rf" {word}(?: {word})?")
 
 
-def _unknown_end(text: str, at: int) -> int | None:
-    """Return where a noun that units.yml does not know ends, after a number in digits that ends at `at`."""
-    return _noun_end(text, at) if text[at - 1].isdigit() else None
+def _unknown_end(text: str, number: re.Match[str]) -> int | None:
+    """Return where a noun that units.yml does not know ends, after a number in digits."""
+    if not text[number.end() - 1].isdigit() or _NAME_BEFORE.search(text, max(0, number.start() - 40), number.start()):
+        return None
+    return _noun_end(text, number.end())
 
 
 def _noun_end(text: str, at: int) -> int | None:
