@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from datasette.utils import module_from_path
+
+from archive import Archive
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -36,7 +39,11 @@ class Reader:
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return samples.build_sample(tmp_path_factory.mktemp("served") / "archive.db")
+    path = samples.build_sample(tmp_path_factory.mktemp("served") / "archive.db")
+    with Archive.open(path) as opened:
+        opened.write_article(replace(samples.bundles()[3], gone=samples.at(2026, 3, 9)))
+        opened.finish([samples.report("r1", "snv-hagiang", "broken", "broken: published: 0 of 6")])
+    return path
 
 
 @pytest.fixture(scope="session")

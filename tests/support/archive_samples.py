@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from archive import ArticleBundle, CapturedPage, Source, Version, text_digest
+from archive import ArticleBundle, CapturedPage, RunReport, Source, SourceHealth, Version, text_digest
 from extract.exchange import VIETNAM
 from extract.records import (
     KEY_SLOT,
@@ -331,6 +331,17 @@ def other_pages() -> list[CapturedPage]:
         page(f"{90:016x}", "snv-hagiang", 1, outcome="listing", reason="many dated links"),
         page(f"{91:016x}", "thidua-tw", 2, outcome="unreadable", reason="no encoding reads it", encoding=None),
     ]
+
+
+def report(run: str, source: str, verdict: str, *reasons: str, day: int = 1) -> RunReport:
+    """Return a run's report with one source."""
+    health = SourceHealth(
+        source=source, verdict=verdict, reasons=reasons, new=6, changed=1, errors=2, gone=0, pages=7, articles=6,
+        filled={"published": 0, "author": 4}, words=412.0, facts=90, days_silent=3,
+    )  # fmt: skip
+    begun = dt.datetime(2026, 3, day, 2, tzinfo=VIETNAM)
+    ended = begun + dt.timedelta(minutes=11)
+    return RunReport(run=run, started=begun, ended=ended, verdict=verdict, sources=[health])
 
 
 def write_sample(archive: Archive) -> None:
