@@ -108,7 +108,10 @@ def _words_clue(text: str, start: int, begin: int, end: int) -> Clue | None:
     """Return the last words of a piece without things and deeds, or the list of a thing that they end."""
     words = list(_WORD.finditer(text, begin, end))
     opening = re.compile(rf"\s?(?!{one_of('no_prepositions')}){one_of('prepositions')}").match(text, begin, end)
-    words = [word for word in words if opening is None or word.start() >= opening.end()]
+    first = max(opening.end() if opening else begin, text.rfind(MASK, begin, end) + 1)
+    words = [word for word in words if word.start() >= first and not word[0][0].isdigit()]
+    while words and re.fullmatch(one_of("prepositions"), words[-1][0]):
+        words.pop()
     if not words:
         return None
     before = _noun_of_list(text, start, begin) if len(words) <= 8 else None
