@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Piece = tuple[int, int]
 # Who is stood for does not come: "120 đại biểu | đại diện cho | 4.500 hội viên".
 _STANDS_FOR = re.compile(r"(?<!\w)(?:đại diện|thay mặt)(?: cho)?(?: hơn| trên| gần)?\s$")
+# "(kế hoạch 45%)", "cao hơn năm 2020 5,1 điểm %": said of what the figure before measured.
+_RESTATES = re.compile(r"(?:\(|(?<!\w)(?:cao|thấp|nhiều|ít) hơn [^,;.\n]{0,20})$")
 _COMES = re.compile(r"(?<!\w)(?:đến|tham|tới|về) dự(?!\w)")
 
 
@@ -71,7 +73,7 @@ class Indicators:
         if self._last_start < sentence.start:
             self._last = None
         around = self._look_around(figure, quantity, sentence)
-        if self._last and self._text[figure.start - 1 : figure.start] == "(":
+        if self._last and _RESTATES.search(self._text, max(0, figure.start - 40), figure.start):
             found: Indicator | None = self._last._replace(rule="compared")
         elif quantity.unit == "%":
             found = self._percentage(around)
@@ -168,7 +170,8 @@ class Indicators:
         if clue is None and self._last and is_comparing(around.link) and not after:
             return self._last._replace(rule="compared")
         if clue is None and self._last and self._last.rule == "deed" and noun and self._goes_on(around):
-            return Indicator((self._last.spans[0], Span(field=self._field, start=noun[0], end=noun[1])), "deed")
+            start, end = self._object(noun, after) or noun
+            return Indicator((self._last.spans[0], Span(field=self._field, start=start, end=end)), "deed")
         if after:
             return self._made("complement", (noun[0], after[1]) if noun else after)
         if clue is None and noun is None and self._last:

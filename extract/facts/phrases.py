@@ -90,6 +90,8 @@ def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | No
 def _noun_clue(text: str, heads: list[re.Match[str]], end: int, *, is_state: bool) -> Clue | None:
     """Return the first measured thing of a piece; a weak one gives way to a deed unless it is in a state."""
     noun = _first(heads, "nouns")
+    if noun is not None and noun[0] in entries("sums") and heads[0] is not noun:  # "hỗ trợ gia đình tổng số tiền …"
+        return Clue(heads[0].start(), _cut(text, heads[0].start(), noun.start()), "verb")
     if noun is not None:
         return Clue(_extend_left(heads, noun), _cut(text, noun.start(), end), "noun")
     weak = _first(heads, "weak_nouns")

@@ -81,6 +81,20 @@ def test_a_list_goes_on_with_its_deed() -> None:
     assert indicators_of(body) == ["bắt giữ", "bắt giữ đối tượng", "ủng hộ", "ủng hộ"]
 
 
+def test_a_list_tells_what_each_count_is_of() -> None:
+    body = "Trạm tiếp nhận [[QTY|300 lượt]] khám ngoại trú, [[QTY|90 lượt]] điều trị nội trú."
+    assert indicators_of(body) == ["tiếp nhận khám ngoại trú", "tiếp nhận điều trị nội trú"]
+
+
+def test_a_difference_is_of_the_figure_it_differs_from() -> None:
+    body = "Tỷ lệ hài lòng là [[QTY|96,4%]], cao hơn [[DATE|năm 2020]] [[QTY|5,1 điểm %]]."
+    assert indicators_of(body) == ["Tỷ lệ hài lòng"] * 2
+
+
+def test_a_sum_behind_a_deed_without_a_link() -> None:
+    assert indicators_of("Các nhóm hỗ trợ gia đình tổng số tiền [[QTY|312 triệu đồng]].") == ["hỗ trợ gia đình"]
+
+
 def test_those_who_come_and_those_who_are_stood_for() -> None:
     body = "Dự hội nghị có bà [[PER|Lò Thị Mỷ]] cùng [[QTY|120 đại biểu]] đại diện [[QTY|4.500 hội viên]] toàn huyện."
     assert indicators_of(body) == ["đại biểu Dự", "hội viên toàn huyện"]

@@ -37,6 +37,11 @@ def found(text: str) -> list[str]:
         ("HỖ TRỢ 38 CĂN NHÀ cho 3,2 triệu lượt người xem", ["38 CĂN NHÀ", "3,2 triệu lượt người"]),
         ("Tỉnh hiện có 8 HKH cấp huyện và 12 cỗ chiêng.", ["8 HKH", "12 cỗ chiêng"]),
         ("Tặng 12 chiếc chum sành; mở 5 tuyến xe.", ["12 chiếc chum sành", "5 tuyến xe"]),
+        (
+            "Nấu ba ngàn suất cháo, 642 hồ sơ/ngày, một trong 86 điển hình.",
+            ["ba ngàn suất cháo", "642 hồ sơ/ngày", "86 điển hình"],
+        ),
+        ("Cao hơn năm 2020 5,1 điểm %; hai em được cứu.", ["5,1 điểm %", "hai em"]),
         ("Trong tổng số 45 xã có 12 phiên tòa lưu động.", ["45 xã", "12 phiên tòa"]),
         ("Xử lý 12 vụ; phiên toà rút kinh nghiệm: 04 phiên toà.", ["12 vụ", "04 phiên toà"]),
     ],
@@ -58,6 +63,7 @@ def test_quantities(text: str, expected: list[str]) -> None:
         "phong trào “5 không, 3 sạch”, phương châm “3 ca, 4 kíp”",
         "Quyết định số 12/QĐ-UBND ngày 12/5/2020, hộ thứ 1.000 của xã",
         "mô hình “Bữa sáng 0 đồng”",
+        "Tàu hàng Sao Mai 126 chở đầy, tàu BV 90217 TS ra khơi",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:
