@@ -30,6 +30,8 @@ class Plan:
     """Of thidua."""
     hour: int
     """Of the day, local time: the earliest start."""
+    user: str | None = None
+    """Whose name a service of the whole machine takes; None for root's, or for a user's own services."""
 
     @property
     def command(self) -> str:
@@ -49,6 +51,7 @@ After=network-online.target
 Type=oneshot
 ExecStart={_escape(plan.command)}
 WorkingDirectory={_escape(str(plan.home))}
+{f"User={plan.user}{chr(10)}" if plan.user is not None else ""}\
 TimeoutStopSec={_STOP}
 Nice=10
 PrivateTmp=yes

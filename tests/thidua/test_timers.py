@@ -4,6 +4,7 @@ import configparser
 import shlex
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ def test_the_service_runs_the_folder_and_has_time_to_stop() -> None:
     words = shlex.split(service["ExecStart"].replace("%%", "%"))
     assert words == ["/opt/thidua/bin/thidua", "--home", "/srv/thi đua 100%", "run", "--quiet"]
     assert int(service["TimeoutStopSec"]) > 60
+    assert "User" not in service
+    assert read(draw_service(replace(PLAN, user="thidua")))["Service"]["User"] == "thidua"
 
 
 def test_the_timers_start_is_random_and_a_missed_night_is_made_up_for() -> None:

@@ -28,8 +28,8 @@ def command(home: Home, hour: int, cron: bool, install: bool) -> None:
     """Print a systemd service and timer (or, with --cron, a crontab's line) that run `thidua run` every night.
 
     The start is spread over two hours after --hour, so that no site is asked by everybody at once. --install writes
-    the units (for the whole machine as root, else for your user), or adds the line to your crontab; what an earlier
-    --install wrote for the same folder is replaced.
+    the units (as root for the whole machine, to run as the folder's owner; else for your user), or adds the line to
+    your crontab; what an earlier --install wrote is replaced.
 
     \b
     Examples:
@@ -37,7 +37,7 @@ def command(home: Home, hour: int, cron: bool, install: bool) -> None:
       thidua --home /srv/thidua schedule --hour 22 --install
       thidua --home /srv/thidua schedule --cron --install
     """
-    plan = Plan(home=home.path.resolve(), executable=_executable(), hour=hour)
+    plan = Plan(home=home.path.resolve(), executable=_executable(), hour=hour, user=_owner(home))
     if cron:
         line = draw_cron(plan, socket.gethostname())
         if install:
@@ -48,6 +48,12 @@ def command(home: Home, hour: int, cron: bool, install: bool) -> None:
         _install_units(plan)
     else:
         click.echo(f"# thidua.service\n{draw_service(plan)}\n# thidua.timer\n{draw_timer(plan)}", nl=False)
+
+
+def _owner(home: Home) -> str | None:
+    """Return whose folder it is, where that matters: to root, and it is not root's."""
+    folder = home.path if home.path.exists() else Path()
+    return folder.owner() if os.geteuid() == 0 and folder.stat().st_uid != 0 else None
 
 
 def _executable() -> Path:
