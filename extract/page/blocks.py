@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.page.roles import Role
+    from extract.page.select import NameIndex
 
 # Elements that begin and end a line of their own (HTML Living Standard, section 15.3, display: block and tables).
 _LINES = frozenset({
@@ -84,6 +85,8 @@ class Flow:
     """The elements whose markup says what they are for."""
     selected: dict[str, list[Tag]] = field(default_factory=dict)
     """What selectors found so far."""
+    index: NameIndex | None = None
+    """The elements by name, once a selector needs them."""
     metas: dict[str, str] = field(default_factory=dict)
     """The contents of the page's meta elements by property, name or itemprop in lower case; title is its title."""
 

@@ -1,15 +1,89 @@
-"""Elements by CSS selectors."""
+"""Elements by CSS selectors.
+
+A platform gives many alternatives, of which a page knows few. Running each over the whole tree would cost many times
+the parse: an index of names says which elements a selector can end at, and only those are matched.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import soupsieve
 
 from extract.text import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bs4 import Tag
 
     from extract.page.blocks import Flow
+
+_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)[^\]]*\]")
+_ARGUMENT = re.compile(r"\([^()]*\)")
+_NAME = re.compile(r"[.#][\w-]+|\[[\w-]+\]")
+_COMBINATOR = re.compile(r"\s*[>+~]\s*|\s+")
+_TAG_NAME = re.compile(r"[a-z][a-z0-9]*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """The elements of a page by tag name, .class, #id and [attribute], in page order; each with its place."""
+
+    by_name: dict[str, list[Tag]] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
+    """id() of an element → its place."""
+    tags: list[Tag] = field(default_factory=list)
+
+    def candidates(self, selector: str) -> list[Tag]:
+        """Return the elements that a selector can find, in page order: a superset of those it finds."""
+        found: dict[int, Tag] = {}
+        for names, last in _parts(selector):
+            if all(name in self.by_name for name in names):
+                found |= {self.places[id(tag)]: tag for tag in (self.by_name.get(last, []) if last else self.tags)}
+        return [found[place] for place in sorted(found)]
+
+
+def index_names(tags: Iterable[Tag]) -> NameIndex:
+    """Return the index of a page's elements."""
+    index = NameIndex()
+    for tag in tags:
+        index.places[id(tag)] = len(index.tags)
+        index.tags.append(tag)
+        for name in _names_of(tag):
+            index.by_name.setdefault(name, []).append(tag)
+    return index
+
+
+def _names_of(tag: Tag) -> set[str]:
+    classes = tag.attrs.get("class") or ()
+    found = {tag.name, f"#{tag.attrs.get('id')}", *(f"[{name}]" for name in tag.attrs)}
+    return found | {f".{one}" for one in (classes.split() if isinstance(classes, str) else classes)}
+
+
+@lru_cache(maxsize=2048)
+def _parts(selector: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return of each of a selector list's parts the names it needs, and the one that its last element must have.
+
+    What stands in round brackets is left out: it may be negated, or no name at all. "" where the last element has no
+    name, and for selectors with escaped characters.
+    """
+    if "\\" in selector:
+        return (((), ""),)
+    selector = _ATTRIBUTE.sub(r"[\1]", selector)
+    while (bare := _ARGUMENT.sub("", selector)) != selector:
+        selector = bare
+    return tuple(_read_part(part.strip()) for part in selector.split(","))
+
+
+def _read_part(part: str) -> tuple[tuple[str, ...], str]:
+    last = _COMBINATOR.split(part)[-1]
+    named = _NAME.findall(last)
+    tag = _TAG_NAME.match(last)
+    return tuple(_NAME.findall(part)), named[0] if named else tag[0].lower() if tag is not None else ""
 
 
 def select_first(flow: Flow, selectors: tuple[str, ...]) -> list[Tag]:
@@ -28,9 +102,13 @@ def select_inside(element: Tag, selectors: tuple[str, ...]) -> list[Tag]:
 
 
 def _select(flow: Flow, selector: str) -> list[Tag]:
-    """Return what a selector finds in the page; each is run once, for it costs as much as a fifth of the parse."""
+    """Return what a selector finds in the page, in page order; each is run once."""
     if selector not in flow.selected:
-        flow.selected[selector] = list(flow.soup.select(selector))
+        if flow.index is None:
+            flow.index = index_names(flow.soup.find_all(True))
+        candidates = flow.index.candidates(selector)
+        compiled = soupsieve.compile(selector)
+        flow.selected[selector] = [tag for tag in candidates if compiled.match(tag)]
     return flow.selected[selector]
 
 

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from extract.page.furniture import same_text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from extract.page.records import PageArticle
     from thidua.demo.content import DemoArticle
 
-FIELDS = ("body", "title", "published", "category", "byline", "captions", "related")
-"""What is compared; body, captions and related links by F1, the others as right or wrong."""
+FIELDS = ("body", "title", "published", "day", "category", "byline", "captions", "related")
+"""What is compared; body, captions and related links by F1, the others as right or wrong.
+
+`day` is what of `published` a parser without times can get right."""
 
 
 def compare(read: PageArticle | None, wanted: DemoArticle, related: Sequence[str]) -> dict[str, float]:
@@ -31,11 +34,16 @@ def compare(read: PageArticle | None, wanted: DemoArticle, related: Sequence[str
         "body": f1(read.body.split(), wanted.body.split()),
         "title": float(same_text(read.title, wanted.title)),
         "published": float(read.published == wanted.published),
+        "day": float(_day(read.published) == _day(wanted.published)),
         "category": float(read.category == wanted.category),
         "byline": float(read.author == wanted.byline),
         "captions": f1(read.captions, wanted.captions),
         "related": f1([link.url for link in read.related], related),
     }
+
+
+def _day(time: dt.datetime | None) -> dt.date | None:
+    return time.date() if time is not None else None
 
 
 def f1(ours: Iterable[Hashable], theirs: Iterable[Hashable]) -> float:
