@@ -29,7 +29,7 @@ _ALIKE = 88
 _NAME_YEAR = re.compile(r"\s*(?:,\s*)?năm (\d{4})\b")
 _MOST_MEMBERS = 200
 _CONSISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|bao gồm)(?: có)?\s*$")
-_LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)\b[^.;\d]{0,12}$")
+_LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)(?: tổng số| đại diện(?: lãnh đạo)?(?: của)?)?\s*$")
 _MEMBER = re.compile(r"^(?:\s+\w+){0,2}\s+(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))", re.IGNORECASE)
 _BLOC_WORD = re.compile(r"(?<!\d )(?<!các )\b(?:[Kk]hối|[Cc]ụm|KHỐI|CỤM)\b")
 # What members of a bloc are counted as.
