@@ -49,17 +49,18 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--steps", type=int, default=SETTINGS["max_iterations"], help="most iterations")
     asked = parser.parse_args(argv)
     settings = {**SETTINGS, "max_iterations": asked.steps}
+    corpus = {folder.name: corpus_hash(folder) for folder in [*asked.learn, asked.dev]}  # before anyone changes it
     trained = train([one for folder in asked.learn for one in read_articles(folder)], settings)
     scores = score_mentions(trained, read_articles(asked.dev))
-    save(trained, asked.out, make_card(settings, [*asked.learn, asked.dev], scores))
+    save(trained, asked.out, make_card(settings, corpus, scores))
     print(json.dumps(scores, indent=1))
 
 
-def train(articles: Iterable[GoldArticle], settings: dict[str, Any]) -> Recogniser:
-    """Return a recogniser trained on gold articles."""
+def train(articles: Iterable[GoldArticle], settings: dict[str, Any], copies: int = COPIES) -> Recogniser:
+    """Return a recogniser trained on gold articles and augmented copies of them."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=settings, verbose=False)
     originals = list(articles)
-    for article in [*originals, *augment(originals, COPIES)]:
+    for article in [*originals, *augment(originals, copies)]:
         for seen, labels in examples(article):
             trainer.append(seen, labels)
     nlp = blank()
@@ -90,12 +91,12 @@ def examples(article: GoldArticle) -> Iterator[Example]:
             yield attributes(look(paragraph, pieces)), labels
 
 
-def make_card(settings: dict[str, Any], folders: list[Path], scores: dict[str, Any]) -> dict[str, Any]:
+def make_card(settings: dict[str, Any], corpus: dict[str, str], scores: dict[str, Any]) -> dict[str, Any]:
     """Return what a user of the weights must know: for what and from what they were made, how, how good they are."""
     return {
         **REQUIRED,
         "settings": {**settings, "copies": COPIES, "seed": SEED},
-        "corpus": {folder.name: corpus_hash(folder) for folder in folders},
+        "corpus": corpus,
         "scores_on_dev": scores,
         "versions": {
             "python": platform.python_version(),

@@ -1,6 +1,6 @@
 """Sources of mentions compared in one run: underthesea.ner, the grammars, the recogniser, and the last two together.
 
-    python -m benchmarks.ner.compare [--folds 5] [--curve]
+    python -m benchmarks.ner.compare [--folds 5] [--curve] [--copies 2]
 
 Sets: dev; `own` and `unseen`, which the grammars were not written from (models/corpus/README.md); with --folds the
 training articles, each recognised by a model that was trained without it. --curve trains on parts of the corpus.
@@ -26,7 +26,7 @@ from models.gold import CORPUS, read_articles
 from models.labels import LABELS
 from models.ner import load_ner
 from models.scores import score_mentions
-from models.train import SETTINGS, train
+from models.train import COPIES, SETTINGS, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,32 +49,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.ner.compare", description=main.__doc__)
     parser.add_argument("--folds", type=int, default=0, help="score the training articles too, out of so many folds")
     parser.add_argument("--curve", action="store_true", help="print the learning curve instead")
+    parser.add_argument("--copies", type=int, default=COPIES, help="augmented copies, for --folds and --curve")
     asked = parser.parse_args()
     learnt = [one for name in ("train", "extra") for one in read_articles(CORPUS / name)]
     if asked.curve:
-        print_curve(learnt)
+        print_curve(learnt, asked.copies)
         return
     shipped = load_ner()
     for name in ("dev", "own", "unseen"):
         print_table(name, [(one, shipped) for one in read_articles(CORPUS / name)])
     if asked.folds:
-        print_table(f"train, out of {asked.folds} folds", out_of_fold(learnt, asked.folds))
+        print_table(f"train, out of {asked.folds} folds", out_of_fold(learnt, asked.folds, asked.copies))
 
 
-def print_curve(articles: list[GoldArticle]) -> None:
+def print_curve(articles: list[GoldArticle], copies: int) -> None:
     """Print what the recogniser reaches with parts of the training articles (every part holds all kinds of pages)."""
     for part in PARTS:
         chosen = [one for i, one in enumerate(articles) if int((i + 1) * part) > int(i * part)]
-        ner = train(chosen, SETTINGS)
+        ner = train(chosen, SETTINGS, copies)
         cells = [f"{name} {score_mentions(ner, read_articles(CORPUS / name))['micro']:.4f}" for name in ("dev", "own")]
         print(f"{part:4.0%} {len(chosen):4} articles   {'   '.join(cells)}", flush=True)
 
 
-def out_of_fold(articles: list[GoldArticle], folds: int) -> Cases:
+def out_of_fold(articles: list[GoldArticle], folds: int, copies: int) -> Cases:
     """Return each article of `train` with a recogniser that was trained without it."""
     cases: Cases = []
     for fold in range(folds):
-        ner = train((one for i, one in enumerate(articles) if i % folds != fold), SETTINGS)
+        ner = train((one for i, one in enumerate(articles) if i % folds != fold), SETTINGS, copies)
         cases += [(one, ner) for i, one in enumerate(articles) if i % folds == fold and one.id.startswith("t")]
     return cases
 
