@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from forks import FORKS
 
 from archive import dump
+from crawler.ledger import Ledger
 from thidua.build import build
+from thidua.cli import main
 from thidua.demo.content import DemoArticle
 from thidua.demo.server import DemoSites, SiteServer
 from thidua.home import Home
@@ -20,6 +24,7 @@ from thidua.sites import demo_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
     from thidua.demo.web import Reply
@@ -62,12 +67,20 @@ def served(monkeypatch: pytest.MonkeyPatch, change: Change, news: int = 0) -> It
         yield f"{sites['bacson'].base_url}/"
 
 
-def night(home: Path, base_url: str) -> dict[str, Any]:
-    """Return the report of one night."""
+def begin(home: Path, base_url: str) -> BaseProcess:
     named = {"home": str(home), "base_url": base_url, "log": str(home / "log.txt"), "out": str(home / "report.json")}
     process = FORKS.Process(target=exec, args=(NIGHT, named))
     process.start()
-    process.join(60)
+    return process
+
+
+def night(home: Path, base_url: str) -> dict[str, Any]:
+    """Return the report of one night."""
+    return finish(home, begin(home, base_url))
+
+
+def finish(home: Path, process: BaseProcess) -> dict[str, Any]:
+    process.join(200)
     assert process.exitcode == 0, (home / "log.txt").read_text("utf-8")
     report: dict[str, Any] = json.loads((home / "report.json").read_text("utf-8"))
     return report
@@ -135,7 +148,34 @@ def test_a_redesign_is_told_by_name_after_one_night(
     assert [(table, row["verdict"]) for table, row in told] == [
         (table, verdict) for table in ("runs", "source_health") for verdict in ("ok", source["verdict"])
     ]
+    shown = CliRunner().invoke(main, ["--home", str(home), "status"], env={"COLUMNS": "200"}).output
+    assert all(f"{check}: " in shown for check in checks)
     if change is without_dates:
         before = told_of_runs(home)
         build(Home(home), demo_sources(), rebuild=True)
         assert told_of_runs(home) == before, "a rebuild is handed the same reports"
+
+
+def test_a_night_that_is_asked_to_stop_finishes_what_is_under_way_and_is_not_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def slow(page: str) -> str:
+        asked.append(page)
+        time.sleep(0.1)
+        return page
+
+    with served(monkeypatch, slow) as base_url:
+        process = begin(tmp_path, base_url)
+        while len(asked) < 5:
+            time.sleep(0.01)
+        process.terminate()
+        report = finish(tmp_path, process)
+    assert (report["interrupted"], report["sources"], report["verdict"]) == (True, [], "watch")
+    assert any("stays pending for the next run" in fault for fault in report["faults"])
+    assert not (tmp_path / "archive.db").exists()
+    with Ledger(tmp_path / "captures" / "ledger.db") as ledger:
+        (row,) = ledger.query("SELECT ended, json_extract(report, '$.interrupted') AS interrupted FROM runs")
+    assert row["ended"] is not None
+    assert row["interrupted"] == 1
