@@ -30,6 +30,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s*(?:mới )?(?:năm \d{4} )?(?:là|:|gồm|thuộc về)\s*(?:đơn vị )?$", re.IGNORECASE)
+_BEHIND = re.compile(r" (khối|cụm)\b", re.IGNORECASE)
 _JOIN = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng)\s*(?:các )?$")
 _ELECTED = re.compile(
     r"\b(?:bầu|suy tôn|bàn giao|bỏ phiếu|tín nhiệm|giới thiệu|nhất trí|thống nhất|tiếp nhận)\b", re.IGNORECASE
@@ -74,7 +75,7 @@ def find_offices(reading: Reading) -> list[Office]:
     """Return every bloc office whose holder stands beside it."""
     offices = []
     for title in reading.of("TITLE"):
-        surface = reading.quote(title)
+        surface = _whole_office(reading, title)
         is_leader = _LEADER.match(surface) is not None
         if title.field == "title" or not (is_leader or _DEPUTY.match(surface)):
             continue
@@ -85,6 +86,13 @@ def find_offices(reading: Reading) -> list[Office]:
             year = _year_of(reading, title, sentence)
             offices.append(Office(title, is_leader, tuple(units), year, _ELECTED.search(before) is not None))
     return offices
+
+
+def _whole_office(reading: Reading, title: Mention) -> str:
+    """Return an office with the bloc's head word where the bloc's own name carries it: "Trưởng | Khối thi đua số 2"."""
+    surface = reading.quote(title)
+    behind = _BEHIND.match(reading.texts[title.field], title.end)
+    return f"{surface} {behind[1]}" if behind else surface
 
 
 def _units_before(reading: Reading, title: Mention) -> list[Mention]:
@@ -106,7 +114,7 @@ def _units_before(reading: Reading, title: Mention) -> list[Mention]:
         if units and _is_headed(reading, mention):
             break
     is_verb = re.search(r"(?:làm|là|giữ|đảm)\b", text[units[-1].end : title.start]) if units else None
-    return units if is_verb and not _LEADER.match(reading.quote(title)) else units[-1:]
+    return units if is_verb and not _LEADER.match(_whole_office(reading, title)) else units[-1:]
 
 
 def _join_provinces(reading: Reading, mentions: list[Mention]) -> list[Mention]:

@@ -20,11 +20,12 @@ _PART = re.compile(r"\b(sáng|trưa|chiều|tối)(?: nay| qua| cùng)?[\s,(]*(?
 _TODAY = re.compile(r"\b(sáng|trưa|chiều|tối|hôm) (nay|qua)\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"(?:\b(sáng|trưa|chiều|tối) )?\bcùng (?:ngày|(sáng|trưa|chiều|tối))\b", re.IGNORECASE)
 _AT = re.compile(r"\b(?:tại|ở)\s*(?:trụ sở\s*)?$", re.IGNORECASE)
+_OF_OR_AT = re.compile(r"\b(?:tại|ở|của)\s*(?:trụ sở\s*)?$", re.IGNORECASE)
 _THEN_PLACE = re.compile(r"\b(?:diễn ra|tổ chức|đặt|họp|khai mạc)\b", re.IGNORECASE)
 _RUN = re.compile(r"^(?:,\s*|\s*\(\s*|\s*-\s*|\s+và\s+|\)\s*,\s*|\s+thuộc (?:địa bàn )?|\s+của\s+)$")
 _VERB = re.compile(
     r"\b(?:đã |vừa |sẽ |long trọng |trọng thể |phối hợp |trực tiếp |đồng )*"
-    r"(?:tiến hành tổ chức|tổ chức|tiến hành|khai mạc|mở|họp)(?: khai mạc)?\s*$",
+    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|mở|họp)(?: khai mạc)?\s*$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(?:Khối|Cụm)(?: thi đua)?\s*$")
@@ -51,15 +52,16 @@ def find_time(
     """
     published = reading.article.published.date() if reading.article.published else None
     sentence = reading.sentence_of(event)
+    same = _SAME_DAY.search(reading.texts[sentence.field], sentence.start, event.start)
+    own_part = _PARTS.get((same[1] or same[2] or "").lower()) if same else None
     for near in [sentence, *(_neighbours(reading, sentence) if is_first else [])]:
         found = _time_in(reading, near, event, published)
         if found is not None:
-            return found
-    same = _SAME_DAY.search(reading.texts[sentence.field], sentence.start, event.start)
+            days, part, spans = found
+            return days, own_part or part, spans
     if main is None or same is None:
         return None, None, []
-    part = _PARTS.get((same[1] or same[2] or "").lower())
-    return Days(main), part, [Span(field=sentence.field, start=same.start(), end=same.end())]
+    return Days(main), own_part, [Span(field=sentence.field, start=same.start(), end=same.end())]
 
 
 def _time_in(
@@ -169,16 +171,20 @@ def _subject(reading: Reading, bodies: list[Mention], verb: int, sentence: Span)
     chain: list[Mention] = []
     right = verb
     for body in reversed([m for m in bodies if m.end <= verb]):
-        if body.label == "BLOC" and _follows_office(reading, body):
+        if _is_bracketed(text, sentence.start, body) or (body.label == "BLOC" and _follows_office(reading, body)):
             continue
         gap = _without_asides(reading, Span(field=body.field, start=body.end, end=right))
         if not _JOIN.match(gap) and not (not chain and len(gap) < 40 and _is_year(gap)):
             break
-        if _AT.search(text, sentence.start, body.start):
+        if _OF_OR_AT.search(text, sentence.start, body.start):
             break
         chain.insert(0, body)
         right = body.start
     return chain
+
+
+def _is_bracketed(text: str, start: int, body: Mention) -> bool:
+    return text.count("(", start, body.start) > text.count(")", start, body.start)
 
 
 def find_council(reading: Reading) -> list[Span]:

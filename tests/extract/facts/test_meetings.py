@@ -110,3 +110,36 @@ def test_body_that_no_mention_covers_still_organises_where_organisers_stand() ->
         " trào làm vườn]]."
     )
     assert meeting.organizers == ("Hội Làm vườn (HLV) tỉnh Bắc Sơn", "Sở NN-PTNT")
+
+
+@pytest.mark.parametrize(
+    ("body", "organizers"),
+    [
+        (
+            "Sáng [[DATE|12/7]], [[BLOC|Khối thi đua 5]] (do [[ORG|Hội Đông y]] làm [[TITLE|Trưởng khối]]) đã tổ chức"
+            " [[EVENT|hội nghị sơ kết công tác thi đua]].",
+            ("Khối thi đua 5",),
+        ),
+        (
+            "[[DATE|Ngày 8/7]], [[ORG|LĐLĐ tỉnh Bắc Sơn]] đăng cai [[EVENT|Hội nghị ký kết giao ước]] của"
+            " [[BLOC|Cụm thi đua số 1]].",
+            ("LĐLĐ tỉnh Bắc Sơn", "Cụm thi đua số 1"),
+        ),
+        (
+            "[[DATE|Ngày 9/7]], được sự đồng ý của [[ORG|UBND tỉnh]], [[ORG|Sở Tài chính]] tổ chức [[EVENT|Hội nghị sơ"
+            " kết phong trào]].",
+            ("Sở Tài chính",),
+        ),
+    ],
+)
+def test_organisers_among_other_bodies(body: str, organizers: tuple[str, ...]) -> None:
+    (meeting,) = meetings_of(body)
+    assert meeting.organizers == organizers
+
+
+def test_further_event_of_the_same_day_has_its_own_part_of_the_day() -> None:
+    first, second = meetings_of(
+        "Chiều [[DATE|11/7]], [[ORG|UBND xã]] tổ chức [[EVENT|Lễ khởi công nhà văn hóa]]. Tối cùng ngày, [[ORG|UBND xã]]"
+        " tổ chức [[EVENT|đêm giao lưu “Những bông hoa đẹp”]]."
+    )
+    assert (second.date, second.part_of_day, first.part_of_day) == (dt.date(2023, 7, 11), "evening", "afternoon")
