@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
     from extract.page.rules import DayOrder
 
-_MONTHS = {
+_VIETNAMESE = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12,
 }  # fmt: skip
+_ENGLISH = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_MONTHS = _VIETNAMESE | _ENGLISH
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5,
 }  # fmt: skip
@@ -32,15 +36,19 @@ _WEEKDAYS = {
 _WEEKDAY = r"(?:\bthứ\s(?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|\bT(?P<wt>[2-7])|(?P<ws>\bchủ\snhật|\bCN))"
 _TIME = (
     r"(?P<h{n}>\d{{1,2}})\s?[:hg]\s?(?P<m{n}>\d{{2}})(?:\s?:\s?(?P<s{n}>\d{{2}}))?"
-    r"(?:\s?(?P<ap{n}>[AP]\.?M\b|SA\b|CH\b))?"
+    r"(?:\s?(?P<ap{n}>[AP]\.?M\b|SA\b|CH\b|sáng\b|chiều\b|tối\b))?"
 )
 _GMT = r"(?:\s?[(\[]?GMT\s?[+-]?\s?\d{0,2}[)\]]?)?"
 _SEP = r"[\s|,;\-–()\[\]]{0,5}"
-_WORD_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ENGLISH_NAMED = "|".join(sorted(_ENGLISH, key=len, reverse=True))
+# "tháng 3", and "Th3" as WordPress shortens it
+_MONTH_WORD = r"(?:tháng|thg|th)\s?"
 _DATE = (
     r"(?:(?:ngày\s)?(?<![\d/.,-])(?P<d>\d{1,2})(?P<sep>\s?[/.\-]\s?)(?P<mo>\d{1,2})\s?[/.\-]\s?(?P<y>\d{4})(?![\d/])"
-    rf"|(?:ngày\s)?(?<!\d)(?P<wday>\d{{1,2}})\s(?:tháng|th)\s?(?P<wmo>\d{{1,2}}|{_WORD_MONTH}),?\s(?:năm\s)?(?P<wy>\d{{4}})(?!\d)"
-    rf"|\b(?:tháng\s)?(?P<fmo>{_WORD_MONTH})\s(?P<fd>\d{{1,2}}),\s?(?P<fy>\d{{4}})(?!\d)"
+    rf"|(?:ngày\s)?(?<!\d)(?P<wday>\d{{1,2}})\s(?:{_MONTH_WORD}(?P<wmo>\d{{1,2}}|{_NAMED})|(?P<emo>{_ENGLISH_NAMED}))"
+    r",?\s(?:năm\s)?(?P<wy>\d{4})(?!\d)"
+    rf"|\b(?:{_MONTH_WORD}(?P<tmo>\d{{1,2}}|{_NAMED})|(?P<fmo>{_ENGLISH_NAMED}))\.?\s(?P<fd>\d{{1,2}}),\s?(?P<fy>\d{{4}})(?!\d)"
     r"|(?<!\d)(?P<iy>(?:19|20)\d\d)-(?P<imo>\d\d)-(?P<id>\d\d)(?!\d))"
 )
 _STAMP = re.compile(
@@ -50,6 +58,7 @@ _STAMP = re.compile(
 )
 # 'Cập nhật, 04:53, Thứ Sáu, 17/03/2017' has its time before the weekday; 'Thứ Tư, 09:49, 07/06/2017' after it.
 _LEADING = re.compile(rf"{_WEEKDAY}{_SEP}$", re.IGNORECASE)
+_MONTH_GROUPS = ("wmo", "emo", "tmo", "fmo", "imo")
 _GLUED_LENGTH = 60
 _SPAN_BEFORE = re.compile(r"\d\s*[-–]\s*$|\b(?:đến|tới)\s(?:ngày\s)?$")
 _EARLIEST = 1997
@@ -126,7 +135,7 @@ def _readings(found: dict[str, str | None], order: DayOrder | None) -> list[dt.d
         days = [_day(year, m, d) for d, m in pairs]
         return list(dict.fromkeys(one for one in days if one is not None))
     year = int(found["wy"] or found["fy"] or found["iy"] or 0)
-    month = _read_month(found["wmo"] or found["fmo"] or found["imo"] or "")
+    month = _read_month(next((name for one in _MONTH_GROUPS if (name := found[one]) is not None), ""))
     only = _day(year, month, int(found["wday"] or found["fd"] or found["id"] or 0))
     return [] if only is None else [only]
 
@@ -153,9 +162,9 @@ def _read_time(found: dict[str, str | None], which: str) -> dt.time | None:
         return None
     hour, minute = int(found[f"h{which}"] or 0), int(found[f"m{which}"] or 0)
     half = (found[f"ap{which}"] or "").replace(".", "").lower()
-    if half in ("pm", "ch") and hour < 12:
+    if half in ("pm", "ch", "chiều", "tối") and hour < 12:
         hour += 12
-    if half in ("am", "sa") and hour == 12:
+    if half in ("am", "sa", "sáng") and hour == 12:
         hour = 0
     second = int(found[f"s{which}"] or 0)
     return dt.time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None

@@ -46,6 +46,16 @@ DAY_AND_TIME = [
     ("13 Tháng Ba, 2024", "2024-03-13 00:00"),
     ("Tháng Mười Một 9, 2023", "2023-11-09 00:00"),
     ("15 tháng 3 năm 2024", "2024-03-15 00:00"),
+    ("24 Th7, 2023", "2023-07-24 00:00"),
+    ("Th7 24, 2023", "2023-07-24 00:00"),
+    ("24 Tháng Bảy, 2023 10:27", "2023-07-24 10:27"),
+    ("Thứ hai, 24 Tháng 7 2023 10:27", "2023-07-24 10:27"),
+    ("Mon, 24 Jul 2023 10:27", "2023-07-24 10:27"),
+    ("July 24, 2023", "2023-07-24 00:00"),
+    ("24 March 2024", "2024-03-24 00:00"),
+    ("24/07/2023 3:27 chiều", "2023-07-24 15:27"),
+    ("12:05 CH 24/07/2023", "2023-07-24 12:05"),
+    ("12:05 SA 24/07/2023", "2023-07-24 00:05"),
     ("5h05 ngày 3/4/2020", "2020-04-03 05:05"),
     ("2023-07-24 10:27:00", "2023-07-24 10:27"),
 ]
@@ -58,7 +68,19 @@ def test_reads_a_stamp(line: str, expected: str) -> None:
     assert not stamp.ambiguous
 
 
-@pytest.mark.parametrize("line", ["27/27 chỉ tiêu", "số 12.2020.15", "3.000 km", "31/02/2020", "0986.669.2019", "12/1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Th7 24 người, 2023 hộ",
+        "may 24 bộ, 2023 áo",
+        "27/27 chỉ tiêu",
+        "số 12.2020.15",
+        "3.000 km",
+        "31/02/2020",
+        "0986.669.2019",
+        "12/1",
+    ],
+)
 def test_numbers_are_no_stamps(line: str) -> None:
     assert list(find_stamps(line)) == []
 
@@ -84,6 +106,18 @@ def test_the_source_says_that_the_month_comes_first() -> None:
 def test_a_reading_after_the_capture_is_refuted() -> None:
     (stamp,) = find_stamps("T4, 02/08/2023", latest=dt.date(2023, 3, 1))
     assert stamp.value.date() == dt.date(2023, 2, 8)
+
+
+@pytest.mark.parametrize(("line", "day"), [("01/09/2020", "2020-01-09"), ("7/24/2023 10:27:00 AM", "2023-07-24")])
+def test_the_rule_decides_without_a_weekday(line: str, day: str) -> None:
+    (stamp,) = find_stamps(line, "month_first")
+    assert stamp.value.date().isoformat() == day
+    assert not stamp.ambiguous
+
+
+def test_the_weekday_outweighs_the_rule() -> None:
+    (stamp,) = find_stamps("Thứ hai, 24/07/2023", "month_first")
+    assert stamp.value.date() == dt.date(2023, 7, 24)
 
 
 def test_a_month_above_twelve_leaves_one_reading() -> None:
@@ -116,6 +150,9 @@ def test_machine_readable_time_becomes_vietnamese() -> None:
         ("/hop-mat-2020-10-20-01-42-24", "2020-10-20"),
         ("/chinh-tri/201912/hop-mat-913690/", None),
         ("/hop-mat-a290305.html", None),
+        ("/2022/02/hop-mat/", None),
+        ("/tin/2022-02/hop-mat", None),
+        ("/2022/02/30/hop-mat", None),
     ],
 )
 def test_day_in_an_address(path: str, day: str | None) -> None:

@@ -8,38 +8,19 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from old_letters import to_cp1258, to_tcvn3, to_vni
 
 from extract.page.decode import decode
-from extract.page.legacy import _TCVN3, _VNI, detect_script, to_unicode
+from extract.page.legacy import detect_script, to_unicode
 
 TEXT = (
     "Sáng ngày 21 tháng 7, Khối thi đua số 9 đã tổ chức hội nghị sơ kết; đẩy mạnh phong trào, quyết tâm vượt mức các "
     "chỉ tiêu, giúp nhiều hộ nghèo vươn lên, sửa chữa đường ở xã, hỗ trợ kỹ thuật và nghĩa vụ."
 )
-TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def page(text: str, head: str = "") -> str:
     return f"<html><head>{head}</head><body><h1>{text}</h1></body></html>"
-
-
-def to_tcvn3(text: str) -> str:
-    letters = {chr(new): chr(old) for old, new in _TCVN3.items()}
-    return "".join(letters.get(char, char) for char in text)
-
-
-def to_vni(text: str) -> str:
-    letters = {new: old for old, new in reversed(_VNI.items())}
-    return "".join(letters.get(char, char) for char in text)
-
-
-def to_cp1258(text: str) -> bytes:
-    parts = []
-    for char in text:
-        loose = unicodedata.normalize("NFD", char)
-        base = unicodedata.normalize("NFC", "".join(c for c in loose if c not in TONES))
-        parts.append(base + "".join(c for c in loose if c in TONES))
-    return "".join(parts).encode("cp1258")
 
 
 def test_valid_utf8_is_utf8_whatever_the_header_says() -> None:

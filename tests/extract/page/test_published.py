@@ -127,6 +127,19 @@ def test_only_the_address_tells_the_day() -> None:
     assert published(page, url="https://a.example/2023/01/13/hop-khoi") == ("2023-01-13 00:00", "url")
 
 
+@pytest.mark.parametrize("folder", ["2023/01", "202301", "tin-thang-01-2023"])
+def test_a_month_in_the_address_is_no_day(folder: str) -> None:
+    page = read_page(draw_page(stamp=""), NO_RULES, url=f"https://a.example/{folder}/hop-khoi")
+    assert (page.outcome, page.article.published, page.article.published_from) == ("undated", None, "none")
+
+
+def test_a_declared_format_goes_before_a_rule_of_order() -> None:
+    rules = PageRules.model_validate(
+        {"layouts": [{"published": ".ngay"}], "date_formats": "%d/%m/%Y", "day_order": "month_first"}
+    )
+    assert published(draw_page(stamp='<p class="ngay">02/03/2023</p>'), rules) == ("2023-03-02 00:00", "selector")
+
+
 def test_month_first_by_rule() -> None:
     rules = PageRules(day_order="month_first")
     assert published(draw_page(stamp="<p>Create: T4, 08/02/2023 - 16:19</p>"), rules)[0] == "2023-08-02 16:19"
