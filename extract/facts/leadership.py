@@ -30,6 +30,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s*(?:mới )?(?:năm \d{4} )?(?:là|:|gồm|thuộc về)\s*(?:đơn vị )?$", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:khối|cụm|khu vực)\b", re.IGNORECASE)
 _BEHIND = re.compile(r" (khối|cụm)\b", re.IGNORECASE)
 _JOIN = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng)\s*(?:các )?$")
 _ELECTED = re.compile(
@@ -92,7 +93,7 @@ def _whole_office(reading: Reading, title: Mention) -> str:
     """Return an office with the bloc's head word where the bloc's own name carries it: "Trưởng | Khối thi đua số 2"."""
     surface = reading.quote(title)
     behind = _BEHIND.match(reading.texts[title.field], title.end)
-    return f"{surface} {behind[1]}" if behind else surface
+    return f"{surface} {behind[1]}" if behind and not _HEAD.search(surface) else surface
 
 
 def _units_before(reading: Reading, title: Mention) -> list[Mention]:
@@ -144,7 +145,7 @@ def _units_after(reading: Reading, title: Mention) -> list[Mention]:
     """Return the units right after an office: "Cụm trưởng là A", "Cụm phó: A và B"."""
     text = reading.texts[title.field]
     sentence = reading.sentence_of(title)
-    right = title.end
+    right = _end_of_bloc(reading, title)
     units: list[Mention] = []
     for mention in reading.within(
         Span(field=title.field, start=title.end, end=sentence.end), "ORG", "LOC", "TITLE", "PER"
@@ -154,6 +155,12 @@ def _units_after(reading: Reading, title: Mention) -> list[Mention]:
         units.append(mention)
         right = mention.end
     return units
+
+
+def _end_of_bloc(reading: Reading, title: Mention) -> int:
+    """Return where an office ends, the bloc behind it included: "Cụm trưởng Cụm thi đua số 5"."""
+    behind = reading.within(Span(field=title.field, start=title.end, end=title.end + 2), "BLOC")
+    return behind[0].end if behind else title.end
 
 
 def _year_of(reading: Reading, title: Mention, sentence: Span) -> int | None:

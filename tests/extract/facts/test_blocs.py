@@ -81,3 +81,16 @@ def test_every_value_has_its_evidence() -> None:
         ("leader", "Sở Y tế"),
         ("deputies", "Sở Xây dựng"),
     }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]] là [[LOC|huyện Mường Hoa]].",
+        "[[LOC|huyện Mường Hoa]] là đơn vị [[TITLE|Trưởng]] [[BLOC|Cụm thi đua số 5]].",
+        "[[PER|Lò Văn Tá]], [[TITLE|Bí thư]] [[LOC|huyện Mường Hoa]], [[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]].",
+    ],
+)
+def test_office_with_its_bloc_behind_it(body: str) -> None:
+    (bloc,) = blocs_of(body)
+    assert (bloc.name, bloc.leader) == ("Cụm thi đua số 5", "huyện Mường Hoa")
