@@ -139,7 +139,7 @@ def test_organisers_among_other_bodies(body: str, organizers: tuple[str, ...]) -
 
 def test_further_event_of_the_same_day_has_its_own_part_of_the_day() -> None:
     first, second = meetings_of(
-        "Chiều [[DATE|11/7]], [[ORG|UBND xã]] tổ chức [[EVENT|Lễ khởi công nhà văn hóa]]. Tối cùng ngày, [[ORG|UBND xã]]"
+        "Chiều [[DATE|11/7]], [[ORG|UBND xã]] tổ chức [[EVENT|Lễ khởi công nhà văn hóa]]. Tối cùng ngày, [[ORG|UBND]]"
         " tổ chức [[EVENT|đêm giao lưu “Những bông hoa đẹp”]]."
     )
     assert (second.date, second.part_of_day, first.part_of_day) == (dt.date(2023, 7, 11), "evening", "afternoon")
