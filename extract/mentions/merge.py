@@ -26,7 +26,7 @@ _AGREED, _FIRM = 3.0, 2.0
 _YIELDING: dict[Label, float] = {"ORG": 0.8, "LOC": 0.8}
 """Labels whose grammars give way to a recogniser that is surer than this."""
 
-_ADDED: dict[Label, float] = {"PER": 0.7, "TITLE": 0.7, "ORG": 0.7, "LOC": 0.7}
+_ADDED: dict[Label, float] = {"PER": 0.9, "TITLE": 0.7, "ORG": 0.7, "LOC": 0.7}
 """Labels that the recogniser may add, and how sure it must be. Not the others: names of events, campaigns and blocs end
 where their grammars say; honours, quantities, dates and documents have forms that can be listed."""
 

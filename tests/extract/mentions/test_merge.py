@@ -21,7 +21,9 @@ SURE, UNSURE = 0.97, 0.75
     [
         # What only one of the two finds stands.
         ([Found("PER", 0, 5)], [], [Found("PER", 0, 5)]),
-        ([], [("PER", 0, 5, UNSURE)], [Found("PER", 0, 5)]),
+        ([], [("ORG", 0, 5, UNSURE)], [Found("ORG", 0, 5)]),
+        ([], [("PER", 0, 5, UNSURE)], []),
+        ([], [("PER", 0, 5, SURE)], [Found("PER", 0, 5)]),
         # Nothing is added of labels whose forms the grammars list, nor what the recogniser doubts.
         ([], [("EVENT", 0, 5, SURE), ("DATE", 8, 9, SURE), ("PER", 10, 12, 0.3)], []),
         # An organisation's grammar yields to a recogniser that is sure, and only then.
