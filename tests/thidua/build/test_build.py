@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from demo_captures import exchanges_of, write_run
 
+import crawler
 import thidua.build.stamp
 from archive import dump
 from thidua.build import build
@@ -15,10 +18,8 @@ from thidua.demo.server import DemoSites
 from thidua.home import Home
 from thidua.sites import demo_sources
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 EDITED = "bacson", "so-ket-khoi-van-hoa-xa-hoi-2023"
+ONE_SITE = {"bacson": demo_sources()["bacson"]}
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +160,64 @@ def test_captures_of_an_unknown_source_are_told_and_the_rest_is_built(home: Home
     report = build(home, known)
     assert any(fault.startswith("bacson: ") and "sources/bacson.yml" in fault for fault in report.faults)
     assert report.counts["articles"] > 5
+
+
+def answered(runs: list[Path], folder: Path, run: str, status: int, body: bytes, hours: int) -> Path:
+    """Return a run in which the edited article's address answered otherwise."""
+    with DemoSites() as sites:
+        (one,) = [one for one in exchanges_of(sites, hours=hours) if one.url == sites[EDITED[0]].url(EDITED[1])]
+    return write_run(folder, run, [replace(one, status=status, body=body)])
+
+
+def gone(home: Home) -> list[tuple[object, ...]]:
+    return ask(home, "SELECT gone FROM articles WHERE versions = 2")
+
+
+def test_an_article_that_is_gone_is_kept_and_marked_until_it_is_back(
+    home: Home, runs: list[Path], tmp_path: Path
+) -> None:
+    missing = answered(runs, tmp_path / "later", "run3", 404, b"", hours=48)
+    still = answered(runs, tmp_path / "later", "run4", 410, b"", hours=72)
+    add(home, runs[0], runs[1], runs[2])
+    build(home, ONE_SITE)
+    assert gone(home) == [(None,)]
+    add(home, still)
+    build(home, ONE_SITE)
+    add(home, missing)
+    build(home, ONE_SITE)
+    assert gone(home)[0][0] == ask(home, "SELECT min(fetched) FROM captures WHERE status = 404")[0][0]
+    assert ask(home, "SELECT count(*) FROM facts WHERE live")[0] > (100,), "nothing of it is lost"
+    before = text_of(home)
+    build(home, ONE_SITE, rebuild=True)
+    assert text_of(home) == before
+    with DemoSites() as sites:
+        back = [one for one in exchanges_of(sites, hours=96) if one.source == EDITED[0]]
+    add(home, write_run(tmp_path / "later", "run5", back))
+    build(home, ONE_SITE)
+    assert ask(home, "SELECT count(*) FROM articles WHERE gone NOT NULL") == [(0,)]
+
+
+def test_a_wall_is_no_article_and_takes_none_away(home: Home, runs: list[Path], tmp_path: Path) -> None:
+    add(home, *runs)
+    build(home, ONE_SITE)
+    articles = ask(home, "SELECT id, title, versions, gone FROM articles ORDER BY id")
+    wall = b"<html><head><title>Just a moment...</title></head></html>"
+    add(home, answered(runs, tmp_path / "later", "run3", 200, wall, hours=48))
+    build(home, ONE_SITE)
+    assert ask(home, "SELECT id, title, versions, gone FROM articles ORDER BY id") == articles
+    assert ask(home, "SELECT outcome, reason FROM pages WHERE reason LIKE '%wall%'") == [
+        ("unreadable", "stands behind a wall: Cloudflare challenge")
+    ]
+
+
+def test_what_a_wall_is_belongs_to_the_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(crawler.__path__[0])
+    for name in ("walls.py", "walls.yml"):
+        shutil.copy(folder / name, tmp_path)
+    monkeypatch.setattr(thidua.build.stamp, "crawler", SimpleNamespace(__path__=[str(tmp_path)]))
+    same = thidua.build.stamp.engine_stamp.__wrapped__()
+    (tmp_path / "walls.yml").write_text("walls: []\n", "utf-8")
+    assert thidua.build.stamp.engine_stamp.__wrapped__() != same
 
 
 def test_no_captures_is_an_error(tmp_path: Path) -> None:
