@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 # Run as a script, this file's own folder would come first and hide the module crawl.
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).parent]
@@ -147,20 +147,31 @@ def crawl_ours(base_url: str, count: int, home: Path, *, unchanged: bool) -> Non
     assert (report.not_modified if unchanged else report.new) == count, report
 
 
-def measure(work: Callable[..., None], results: Queue[tuple[float, int]], *given: Any, unchanged: bool) -> None:
-    """Put the seconds that a crawl took, and the process's peak memory in MB, imports left out of the time."""
+class Cost(NamedTuple):
+    """What a crawl cost, imports left out of the times."""
+
+    seconds: float
+    cpu: float
+    """Seconds of processor time, all threads: on a busy machine steadier than the clock."""
+    memory: int
+    """The process's peak in MB."""
+
+
+def measure(work: Callable[..., None], results: Queue[Cost], *given: Any, unchanged: bool) -> None:
+    """Put what a crawl cost."""
     import scrapy.core.downloader.handlers.http11  # noqa: F401
 
     import crawler.crawl  # noqa: F401
 
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     work(*given, unchanged=unchanged)
-    results.put((time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    results.put(Cost(time.perf_counter() - start, time.process_time() - cpu, peak))
 
 
-def run_round(base_url: str, count: int) -> dict[str, tuple[float, int]]:
-    """Return seconds and memory of each crawl, run one after the other."""
-    found: dict[str, tuple[float, int]] = {}
+def run_round(base_url: str, count: int) -> dict[str, Cost]:
+    """Return what each crawl cost, run one after the other."""
+    found: dict[str, Cost] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, work, unchanged in (
             ("bare", crawl_bare, False),
@@ -168,7 +179,7 @@ def run_round(base_url: str, count: int) -> dict[str, tuple[float, int]]:
             ("bare 304", crawl_bare, True),
             ("ours 304", crawl_ours, True),
         ):
-            results: Queue[tuple[float, int]] = SPAWN.Queue()
+            results: Queue[Cost] = SPAWN.Queue()
             given = (work, results, base_url, count, Path(folder))
             process = SPAWN.Process(target=measure, args=given, kwargs={"unchanged": unchanged})
             process.start()
@@ -178,7 +189,7 @@ def run_round(base_url: str, count: int) -> dict[str, tuple[float, int]]:
 
 
 def main() -> None:
-    """Print pages a second, peak memory and the two ratios."""
+    """Print pages a second, processor time and memory, and the two ratios."""
     count, rounds = (int(given) for given in (sys.argv[1:] + ["2000", "3"][len(sys.argv) - 1 :]))
     ports: Queue[int] = SPAWN.Queue()
     server = SPAWN.Process(target=serve, args=(count, ports), daemon=True)
@@ -186,12 +197,17 @@ def main() -> None:
     base_url = f"http://127.0.0.1:{ports.get(timeout=60)}/"
     found = [run_round(base_url, count) for _ in range(rounds)]
     server.terminate()
-    rates = {name: median(count / one[name][0] for one in found) for name in found[0]}
+    rates = {name: median(count / one[name].seconds for one in found) for name in found[0]}
+    works = {name: median(one[name].cpu / count for one in found) for name in found[0]}
     print(f"{count} pages of {len(Site(count).draw('/tin-1.html')) / 1000:.0f} kB, {rounds} rounds")
     for name, rate in rates.items():
-        print(f"{name:10} {rate:7.0f} pages/s {max(one[name][1] for one in found):5} MB")
-    print(f"ours / bare          {rates['ours'] / rates['bare']:.2f}   (at least 0.6)")
-    print(f"bare 304 / ours 304  {rates['bare 304'] / rates['ours 304']:.2f}   (at most 1.1)")
+        memory = max(one[name].memory for one in found)
+        print(f"{name:10} {rate:7.0f} pages/s {1000 * works[name]:6.2f} ms CPU a page {memory:5} MB")
+    print("                     by the clock   by CPU time")
+    ours, unchanged = rates["ours"] / rates["bare"], rates["bare 304"] / rates["ours 304"]
+    print(f"ours / bare              {ours:6.2f}        {works['bare'] / works['ours']:6.2f}   (at least 0.6)")
+    cost = works["ours 304"] / works["bare 304"]
+    print(f"cost of 304, ours / bare {unchanged:6.2f}        {cost:6.2f}   (at most 1.1)")
 
 
 if __name__ == "__main__":
