@@ -39,8 +39,9 @@ def test_pieces(text: str, pieces: list[str]) -> None:
     assert [token.text for token in NLP(text)] == pieces
 
 
-def test_no_gold_mention_begins_or_ends_inside_a_piece() -> None:
-    for article in read_articles(CORPUS):
+@pytest.mark.parametrize("part", ["train", "dev", "own", "unseen"])
+def test_no_gold_mention_begins_or_ends_inside_a_piece(part: str) -> None:
+    for article in read_articles(CORPUS / part):
         for field, text in article.texts.items():
             pieces = cut_pieces(text)
             starts, ends = {start for start, _ in pieces}, {end for _, end in pieces}
