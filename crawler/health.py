@@ -64,6 +64,7 @@ def judge(measure: Measure, past: Sequence[Content], expected: Expectations, *, 
     usual = _pool(past)
     found = [
         *_check_crawl(measure, set(before)),
+        *_check_listings(measure.content, past),
         *_check_failures(measure, expected),
         *_check_fields(measure.content, usual, expected),
         *_check_lengths(measure.content, past, expected),
@@ -117,6 +118,14 @@ def _check_crawl(measure: Measure, before: set[str]) -> Iterator[Reason]:
             what = fault.reason if fault.reason == NO_ARTICLES else f"{fault.state}: {fault.reason}"
             text = f"listing {what} ({fault.example})"
             yield Reason(check="listing", verdict="watch" if passing else "broken", text=text)
+
+
+def _check_listings(content: Content, past: Sequence[Content]) -> Iterator[Reason]:
+    """Yield a fault where listings lead to far fewer articles: what is left may be the side column's."""
+    shown = [one.listed for one in past if one.listed]
+    if content.listed and shown:  # none at all is a fault of each listing: see _check_crawl
+        text = f"listing pages lead to {content.listed:.1f} articles each"
+        yield from _judge_factor("listing", content.listed, median(shown), text, both=False)
 
 
 def _check_failures(measure: Measure, expected: Expectations) -> Iterator[Reason]:

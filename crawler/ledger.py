@@ -179,20 +179,6 @@ class Ledger:
             self._count(run, source, visit, outcome, len(unknown))
         return Recorded(outcome, len(unknown))
 
-    def unfinished_runs(self) -> list[str]:
-        """Return the runs that never ended: killed, or under way."""
-        return [row["id"] for row in self.query("SELECT id FROM runs WHERE ended IS NULL ORDER BY started")]
-
-    def last_visit(self, run: str) -> dt.datetime:
-        """Return when a run last recorded a visit, or began."""
-        sql = "SELECT coalesce(max(visits.at), runs.started) AS at FROM runs LEFT JOIN visits ON run = runs.id"
-        return dt.datetime.fromisoformat(self.query(f"{sql} WHERE runs.id = ?", (run,))[0]["at"])
-
-    def has_visited(self, run: str, source: str, key: str, at: dt.datetime) -> bool:
-        """Tell whether a run recorded a visit to an address, at that time or later."""
-        sql = "SELECT 1 FROM visits JOIN urls ON urls.id = visits.url WHERE run = ? AND source = ? AND key = ?"
-        return bool(self.query(f"{sql} AND at >= ?", (run, source, key, stamp(at))))
-
     def _migrate(self) -> None:
         """Bring the schema up to date; `user_version` counts the migrations that have run."""
         scripts = sorted(_MIGRATIONS.glob("*.sql"))
@@ -276,12 +262,15 @@ class Ledger:
         )
 
     def _count(self, run: str, source: str, visit: Visit, outcome: Outcome, discovered: int) -> None:
-        columns = [outcome if visit.kind == "article" else "listings", *(["captured"] if visit.captured else [])]
-        sums = "".join(f", {column} = {column} + 1" for column in columns)
-        self._db.execute(
-            f"UPDATE run_sources SET discovered = discovered + ?{sums} WHERE run = ? AND source = ?",  # noqa: S608 (columns)
-            (discovered, run, source),
-        )
+        added = {"discovered": discovered, "captured": int(visit.captured)}
+        if visit.kind == "article":
+            added[outcome] = 1
+        else:
+            whole = visit.state == "ok" and visit.status == HTTPStatus.OK
+            added |= {"listings": 1, "read": int(whole), "shown": len(visit.articles) if whole else 0}
+        sums = ", ".join(f"{column} = {column} + :{column}" for column in added)
+        sql = f"UPDATE run_sources SET {sums} WHERE run = :run AND source = :source"  # noqa: S608 (columns)
+        self._db.execute(sql, {**added, "run": run, "source": source})
 
 
 def stamp(at: dt.datetime) -> str:

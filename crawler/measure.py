@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.ledger import stamp
@@ -30,6 +30,8 @@ class Content:
     """Median length of their bodies."""
     facts: int = 0
     """Facts of all of them."""
+    listed: float | None = None
+    """Mean number of articles that the run's listing pages led to; None when none was sent whole."""
 
 
 class Silence(NamedTuple):
@@ -70,6 +72,7 @@ _STATES = """
     WHERE visits.run = ? AND urls.source = ? AND urls.kind = 'article'
 """
 _MONTH = "SELECT count(*) FROM urls WHERE source = ? AND kind = 'article' AND first_ok >= ?"
+_LISTED = "SELECT shown * 1.0 / nullif(read, 0) FROM run_sources WHERE run = ? AND source = ?"
 _FIRST_RUN = "SELECT min(started) FROM run_sources WHERE source = ?"
 
 
@@ -87,6 +90,7 @@ def measure_source(
         silence: how long the source has published nothing, and how long it usually pauses.
     """
     states = Counter(row["state"] for row in ledger.query(_STATES, (run, report.source)))
+    listed = ledger.query(_LISTED, (run, report.source))
     first = ledger.query(_FIRST_RUN, (report.source,))[0][0]
     return Measure(
         ended=report.ended,
@@ -101,5 +105,5 @@ def measure_source(
         days_known=0 if first is None else (now - dt.datetime.fromisoformat(first)).days,
         silence=silence,
         faults=report.faults,
-        content=content,
+        content=replace(content, listed=listed[0][0] if listed else None),
     )

@@ -6,10 +6,11 @@ page answered "not modified".
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from crawler.assess import assess, redirect_target
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, stamp
 from crawler.visits import Address, Answer
 from crawler.warc import Place, list_warcs, read_captures
 
@@ -40,8 +41,8 @@ def rebuild_ledger(captures: Path, sources: Mapping[str, Source]) -> Ledger:
     with Ledger(draft) as ledger:
         for warc in list_warcs(captures):
             _absorb_file(ledger, warc, sources)
-        for run in ledger.unfinished_runs():
-            ledger.end_run(run, ledger.last_visit(run))
+        for run in _unfinished_runs(ledger):
+            ledger.end_run(run, _last_visit(ledger, run))
     draft.rename(path)
     return Ledger(path)
 
@@ -49,14 +50,32 @@ def rebuild_ledger(captures: Path, sources: Mapping[str, Source]) -> Ledger:
 def absorb_unfinished(ledger: Ledger, captures: Path, sources: Mapping[str, Source]) -> list[Cut]:
     """Record what runs that were killed had captured but not recorded, end them, and return their files' cuts."""
     cuts: list[Cut] = []
-    for run in ledger.unfinished_runs():
+    for run in _unfinished_runs(ledger):
         for warc in sorted(captures.glob(f"{run}-*.warc.gz")):
             cuts += _absorb_file(ledger, warc, sources)
         for cut in cuts:
             # A kill cannot cut what the ledger knows, but a power cut can: to the disk, the two files have no order.
             ledger.forget_captures(cut.file, cut.offset)
-        ledger.end_run(run, ledger.last_visit(run))
+        ledger.end_run(run, _last_visit(ledger, run))
     return cuts
+
+
+def _unfinished_runs(ledger: Ledger) -> list[str]:
+    """Return the runs that never ended: killed, or under way."""
+    return [row["id"] for row in ledger.query("SELECT id FROM runs WHERE ended IS NULL ORDER BY started")]
+
+
+def _last_visit(ledger: Ledger, run: str) -> dt.datetime:
+    """Return when a run last recorded a visit, or began."""
+    sql = "SELECT coalesce(max(visits.at), runs.started) AS at FROM runs LEFT JOIN visits ON run = runs.id"
+    return dt.datetime.fromisoformat(ledger.query(f"{sql} WHERE runs.id = ?", (run,))[0]["at"])
+
+
+def _has_visited(ledger: Ledger, capture: Capture) -> bool:
+    """Tell whether a capture's run recorded a visit to its address, then or later."""
+    sql = "SELECT 1 FROM visits JOIN urls ON urls.id = visits.url WHERE run = ? AND source = ? AND key = ?"
+    at = stamp(capture.fetched)
+    return bool(ledger.query(f"{sql} AND at >= ?", (capture.run, capture.source, capture.key, at)))
 
 
 def _absorb_file(ledger: Ledger, warc: Path, sources: Mapping[str, Source]) -> list[Cut]:
@@ -69,7 +88,7 @@ def _absorb_file(ledger: Ledger, warc: Path, sources: Mapping[str, Source]) -> l
             Place(capture.file, capture.offset, capture.length),
         )  # fmt: skip
         source = sources.get(capture.source)
-        known = ledger.has_visited(capture.run, capture.source, capture.key, capture.fetched)
+        known = _has_visited(ledger, capture)
         if source is not None and not known:
             _absorb_visit(ledger, source, capture)
     return cuts

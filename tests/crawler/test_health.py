@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -94,6 +95,10 @@ def test_listings_walls_and_crawls_that_broke_off_are_told() -> None:
     wall = fault(state="blocked", reason="Cloudflare challenge")
     assert judged(measure(faults=(wall,))) == {"wall": "broken"}
     assert judged(measure(faults=(fault(kind="article", state="blocked", reason="HTTP 429"),))) == {"wall": "watch"}
+    usual = (replace(USUAL, listed=12.0),) * 3
+    assert judged(measure(content=content(listed=2.5)), past=usual) == {"listing": "broken"}, "the side column's"
+    assert judged(measure(content=content(listed=5.0)), past=usual) == {"listing": "watch"}
+    assert judged(measure(content=content(listed=None)), past=usual) == {}, "not modified"
     assert judged(measure(ended="broke off")) == {"crawl": "broken"}
     assert judged(measure(ended="outside its hours", listings=0)) == {"crawl": "watch"}
 
