@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.offices import office_words
 from extract.facts.positions import offices_in
-from extract.mentions.names import is_honorific, is_only_honorific
+from extract.mentions.honorifics import is_honorific, is_only_honorific
 from extract.patterns import any_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.role_words import introductions, list_openings, role_patterns, role_words, speech_acts
-from extract.mentions.names import is_only_honorific, without_honorifics
+from extract.mentions.honorifics import is_only_honorific, without_honorifics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.mentions.honorifics import capital_honorifics, is_honorific
 from extract.mentions.organisations import organisations_in
 from extract.mentions.runs import (
     RUN,
@@ -27,17 +26,13 @@ from extract.mentions.runs import (
 from extract.mentions.titles import title_pattern
 from extract.patterns import any_of
 from extract.text import fold_tones
-from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LONGEST_HONORIFIC = 5  # words
 _LONGEST_NAME = 6  # words
 _LONGEST_OFFICE = 30  # characters are enough to know one
-_WORD_BREAK = re.compile(r"[\s,;:(“\"]+")
 _APOSTROPHE = re.compile(r"['’]")
-_PLURAL = re.compile(r"(?:\b(?:các|hai|ba|bốn|những|\d+[.)]?) ?|\b(?:các|hai) ông,|\(bà\))$")
 _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
 # What stands around names that nothing in themselves proves to be people's.
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
@@ -46,33 +41,6 @@ _OFFICE_BEFORE = re.compile(rf"{any_of(('chủ tịch', 'bí thư', 'giám đố
 _OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
 _UNITS_OFFICE = re.compile(r"(?:phó )?(?:trưởng )?(?:cụm|khối)")
-
-
-class Honorifics(Strict):
-    """Words before a name: gazetteer/honorifics.yml."""
-
-    learnt_from: str
-    address: frozenset[str]
-    ranks: frozenset[str]
-    degrees: frozenset[str]
-    callings: frozenset[str]
-    clergy: frozenset[str]
-
-    def folded(self) -> frozenset[str]:
-        """Return all of them as fold_tones writes them."""
-        words = set(map(fold_tones, self.address | self.ranks | self.degrees | self.callings | self.clergy))
-        return frozenset(words | {word.replace("sĩ", "sỹ") for word in words})
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return load_gazetteer("honorifics", Honorifics).folded()
-
-
-@cache
-def _capital_honorifics() -> frozenset[str]:
-    """Return the honorifics of one syllable, which a sentence's first word makes part of a run: "Ông Bùi Tấn Lộc"."""
-    return frozenset(word for word in _honorifics() if " " not in word)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -154,44 +122,11 @@ def _without_honorific(run: re.Match[str], folded: str) -> tuple[int, list[str],
         return start, words, addressed
     while len(words) > 1:
         abbreviation = len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
-        honorific = fold_tones(words[0]) in _capital_honorifics() and not _is_initial(words)
+        honorific = fold_tones(words[0]) in capital_honorifics() and not _is_initial(words)
         if not (abbreviation or honorific):
             break
         start, words, addressed = start + len(words[0]) + 1, words[1:], honorific
     return start, words, addressed
-
-
-def is_honorific(before: str) -> bool:
-    """Say whether a folded text ends with an honorific: "thiếu tướng ", "ThS. ", "các ông, bà: "."""
-    words = _WORD_BREAK.split(before.rstrip(" .:"))
-    return any(" ".join(words[-count:]) in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
-
-
-def is_only_honorific(gap: str) -> bool:
-    """Say whether a folded text is nothing but honorifics, or empty: " đồng chí đại tá ", " ThS. "."""
-    words = [word for word in _WORD_BREAK.split(gap.replace(".", " ")) if word]
-    while words:
-        count = next((n for n in range(_LONGEST_HONORIFIC, 0, -1) if " ".join(words[:n]) in _honorifics()), 0)
-        if not count:
-            return False
-        words = words[count:]
-    return True
-
-
-def without_honorifics(text: str) -> str:
-    """Return a folded text without what introduces names at its end: "dự hội nghị có các đồng chí: đại tá " to "có"."""
-    while True:
-        text = text.rstrip()
-        shorter = _PLURAL.sub("", text)
-        words = _WORD_BREAK.split(text.rstrip(":. "))
-        count = next(
-            (n for n in range(min(len(words), _LONGEST_HONORIFIC), 0, -1) if " ".join(words[-n:]) in _honorifics()), 0
-        )
-        if count:
-            shorter = re.sub(rf"\S+(?:[\s,]+\S+){{{count - 1}}}[:.]?$", "", text.rstrip(": "))
-        if shorter == text:
-            return text
-        text = shorter
 
 
 def _is_initial(words: list[str]) -> bool:

@@ -82,6 +82,12 @@ def _provinces() -> frozenset[str]:
     return frozenset(map(fold_tones, known.names | known.countries))
 
 
+@cache
+def dashed_province() -> re.Pattern[str]:
+    """Return the pattern of provinces whose name has a dash, behind a blank, for a folded text."""
+    return re.compile(rf" {any_of(name for name in _provinces() if '-' in name)}\b")
+
+
 def is_province(words: list[str]) -> bool:
     """Say whether `words` are a province's or a country's name, in whatever case."""
     return fold_tones(" ".join(words)) in _provinces()

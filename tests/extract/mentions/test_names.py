@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.mentions.names import find, is_only_honorific, without_honorifics
+from extract.mentions.honorifics import is_only_honorific, without_honorifics
+from extract.mentions.names import find
 
 
 def names(text: str) -> list[str]:

@@ -27,6 +27,19 @@ def organisations(text: str) -> list[str]:
         "Đội Cứu hộ đường thủy",
         "Sở Văn hóa, Thể thao và Du lịch",
         "HTX Nông nghiệp Kênh 5A",
+        "Ban Từ thiện xã hội tỉnh Bạc Liêu",
+        "Khoa Hồi sức tích cực - Chống độc",
+        "Phòng Giáo dục và Hồ sơ",
+        "Công ty CP Tư vấn thiết kế Hồng Lĩnh",
+        "Viện Cơ khí Động lực",
+        "Sở NN-PTNT tỉnh Kon Tum",
+        "Đại đội 4, Trung đoàn 27B",
+        "Công đoàn Công ty",
+        "Chi cục Thủy lợi, Sở Nông nghiệp và Môi trường",
+        "Hội Chữ thập đỏ tỉnh Bà Rịa - Vũng Tàu",
+        "Ngân hàng TMCP Sông Hậu Chi nhánh Cà Mau",
+        "Thuế cơ sở 3 tỉnh Lào Cai",
+        "Thành ủy Hồng Ngự",
     ],
 )
 def test_an_organisation_is_found_whole(organisation: str) -> None:
@@ -43,6 +56,16 @@ def test_a_verb_ends_an_organisation() -> None:
         "Sở Nội vụ",
         "Hiệp hội Doanh nghiệp tỉnh",
     ]
+
+
+def test_behind_an_office_a_head_alone_is_one() -> None:
+    assert organisations("Giám đốc Bệnh viện BS.CKII Lâm Tố Như phát biểu.") == ["Bệnh viện"]
+    assert organisations("Chủ tịch Hội Lê Thị Mơ phát biểu.") == []
+
+
+def test_prose_behind_a_concern_is_not_taken_in() -> None:
+    assert organisations("Ban Dân tộc cùng bà con dựng lại nhà.") == ["Ban Dân tộc"]
+    assert organisations("Sở Y tế - Khối trưởng và Sở Nội vụ") == ["Sở Y tế", "Sở Nội vụ"]
 
 
 def test_side_by_side_they_are_several() -> None:
