@@ -25,7 +25,7 @@ PLATFORM = Platform(
                     "#news-detail .hometext, #news-bodyhtml",
                     ".news_column .hometext, #news-bodyhtml",
                     "[itemprop='description'].hometext, #news-bodyhtml",
-                    ".hometext, .bodytext",
+                    "#hometext, .hometext, .bodytext",
                     "#news-bodyhtml",
                     ".bodytext",
                     "#content_detail",

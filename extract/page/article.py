@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.page.body import BodyText, read_body
-from extract.page.bylines import read_byline, read_label
+from extract.page.bylines import is_source_line, read_byline, read_label
 from extract.page.furniture import is_home, is_stamp_line, is_widget, same_text
 from extract.page.published import Sight, find_published
 from extract.page.records import PageArticle
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _SHORTEST_FOUND = 60
 """Characters; what evidence finds below that is a stray line of the page."""
+_MENU = 2
+"""Links above a link that make it the end of a menu: a breadcrumb has the home page above it at most."""
+_AFTER_BODY = 3
+"""Lines after the body in which its author is named."""
 _IMAGE_TABLE = 3
 """Lines of text in a table that only frames a picture."""
 
@@ -85,7 +89,7 @@ def _assemble(
         published_raw=published.raw,
         published_from=published.source,
         category=category,
-        author=_chosen_author(page) or body.author or _author_by_class(page),
+        author=_chosen_author(page) or body.author or _author_after(page.flow, blocks) or _author_by_class(page),
         related=find_related(page.flow, after, page.layout, page.url, page.rules.day_order),
         flags=tuple(flags),
     )
@@ -95,8 +99,9 @@ def find_category(page: PageText, title: Title) -> str | None:
     """Return the section: by selector, else the breadcrumb's last part that is not the title, else by markup."""
     flow = page.flow
     chosen = select_first(flow, page.layout.category)
-    if chosen:
-        return _last_crumb(content_of(chosen[0]), title)
+    found = _last_crumb(content_of(chosen[0]), title) if chosen else None
+    if found is not None:
+        return found
     for element in flow.marked("breadcrumb"):
         parts = [flow.blocks[i].text for i in flow.indexes(element) if i < len(flow.blocks)]
         found = _last_crumb(" > ".join(parts), title)
@@ -106,10 +111,24 @@ def find_category(page: PageText, title: Title) -> str | None:
     for block in reversed(before[-6:]):
         if CRUMB.search(block.text) is not None and len(block.text) < 150 and not is_stamp_line(block.text):
             return _last_crumb(block.text, title)
-        if block.link_share > 0.9 and len(block.links) == 1 and len(block.text) <= 60 and not is_widget(block.text):
+        if _is_section_link(block):
+            if _ends_menu(block, flow.blocks):
+                break
             return _last_crumb(block.text, title)
     marked = [flow.metas.get("article:section", ""), *map(content_of, flow.marked("category")[:1])]
     return next((found for line in marked if (found := _last_crumb(line, title)) is not None), None)
+
+
+def _ends_menu(block: Block, blocks: list[Block]) -> bool:
+    """Tell whether a link is the last of a menu: its last entry is no section of the article below it."""
+    above = blocks[max(0, block.index - _MENU) : block.index]
+    beside = [one for one in above if one.element.parent is block.element.parent and _is_section_link(one)]
+    return len(beside) == _MENU
+
+
+def _is_section_link(block: Block) -> bool:
+    is_link = block.link_share > 0.9 and len(block.links) == 1
+    return is_link and len(block.text) <= 60 and not is_widget(block.text)
 
 
 def _last_crumb(line: str, title: Title) -> str | None:
@@ -126,8 +145,16 @@ def _chosen_author(page: PageText) -> str | None:
     return read_label(line) or (line if line and not line.endswith(":") else None)
 
 
+def _author_after(flow: Flow, body: list[Block]) -> str | None:
+    """Return the author whom a labelled line right after the body names: "Tác giả: Lệ Thu"."""
+    last = body[-1].index if body else len(flow.blocks)
+    lines = [block.text for block in flow.blocks[last + 1 : last + 1 + _AFTER_BODY]]
+    return next((name for line in lines if not is_source_line(line) and (name := read_label(line)) is not None), None)
+
+
 def _author_by_class(page: PageText) -> str | None:
-    lines = (content_of(element).strip(" |") for element in page.flow.marked("author"))
+    single = (element for element in page.flow.marked("author") if len(page.flow.indexes(element)) == 1)
+    lines = (content_of(element).strip(" |") for element in single)
     return next((name for line in lines if (name := read_byline(line, ".")) is not None), None)
 
 

@@ -54,13 +54,23 @@ def find_body(flow: Flow, markup: str, layout: Layout, title: int | None) -> Loc
     that captions and bylines that it drops are read like everywhere else.
     """
     chosen = select_first(flow, layout.body)
-    inside = (
-        flow.span(chosen) if chosen else _body_by_evidence(flow, markup, title) & _article_range(flow.blocks, title)
-    )
+    if chosen:
+        inside = flow.span(chosen)
+        inside |= _lead_before(flow, inside, title) if title is not None else set()
+    else:
+        inside = _body_by_evidence(flow, markup, title) & _article_range(flow.blocks, title)
     dropped = outside_body(flow) if not chosen else set()
     dropped |= flow.span([*flow.marked("advert"), *select_all(flow, layout.drop)])
     kept = inside - dropped
     return Located(blocks=tuple(block for block in flow.blocks if block.index in kept), by_selector=bool(chosen))
+
+
+def _lead_before(flow: Flow, body: set[int], title: int) -> set[int]:
+    """Return the paragraphs between the title and the body whose markup says that they are the lead."""
+    start = min(body, default=0)
+    between = flow.blocks[max(title + 1, start - _LEAD_BEFORE) : start]
+    leads = flow.span(flow.marked("lead")) if between else set()
+    return {block.index for block in between if block.index in leads and _is_paragraph(block)}
 
 
 def _article_range(blocks: list[Block], title: int | None) -> set[int]:

@@ -6,17 +6,20 @@ Told while the page is walked, once an element: the same as CSS selectors would 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-Role = Literal["breadcrumb", "caption", "category", "author", "outside", "advert", "stamp", "body", "picture_table"]
+Role = Literal[
+    "breadcrumb", "caption", "category", "author", "outside", "advert", "lead", "stamp", "body", "picture_table",
+]  # fmt: skip
 
 _NAMED = re.compile(
     r"(?P<breadcrumb>breadcrumb)|(?P<caption>caption|chu-?thich|(?:img|image|photo)-?desc)"
     r"|(?P<category>category|chuyen-?muc|cat-links)|(?P<author>author|byline|tac-?gia)|(?P<comment>comment|binh-?luan)"
-    r"|(?P<advert>quang-?cao|advert|banner-?(?:ads|item)|(?<![a-z])(?:ads?|qc)(?![a-z]))",
+    r"|(?P<advert>quang-?cao|advert|banner-?(?:ads|item)|(?<![a-z])(?:ads?|qc)(?![a-z]))"
+    r"|(?P<lead>sapo|home-?text|intro-?text|summary|tom-?tat|mo-?ta|trich-?yeu|(?<![a-z])lead(?![a-z])|-desc(?![a-z]))",
     re.IGNORECASE,
 )
 _BY_TAG: dict[str, Role] = {
@@ -55,11 +58,9 @@ def _roles_by_name(named: re.Match[str]) -> list[Role]:
     """Return the roles that a class or id names."""
     if named["comment"]:
         return ["outside"]
-    if named["advert"]:
-        return ["advert"]
     if named["breadcrumb"]:
         return ["breadcrumb", "outside"]
-    return ["caption"] if named["caption"] else ["category"] if named["category"] else ["author"]
+    return [cast("Role", named.lastgroup)]
 
 
 def _attribute(tag: Tag, name: str) -> str:
