@@ -1,10 +1,11 @@
-"""What Scrapy's own commands (list, crawl, shell) see: one spider a source file."""
+"""What Scrapy's own commands (list, crawl, shell) see: one spider a source file, of the current folder's, too."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from crawler.source import load_sources
+from crawler.source import known_sources
 from crawler.spider import SourceSpider, spider_class
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class SourceLoader:
     """Scrapy's spider loader over the source files."""
 
     def __init__(self) -> None:
-        self._sources = load_sources()
+        self._sources = known_sources(Path.cwd())
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from crawler.body import BodyError, decode_body, digest_of
 from crawler.errors import RunError
 from crawler.recovery import absorb_unfinished, open_ledger
-from crawler.source import load_sources
+from crawler.source import known_sources
 from crawler.warc import WarcWriter, find_header
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Run:
                 f"{captures}: another crawl is under way there: wait for it, or use another --home"
             ) from None
         # What has to be mended may be of any source, not only of those that are crawled now.
-        known = {**load_sources(), **sources}
+        known = {**known_sources(home), **sources}
         self.ledger: Ledger = open_ledger(captures, known)
         absorb_unfinished(self.ledger, captures, known)
         self._writer = WarcWriter(captures, self.id)

@@ -254,3 +254,13 @@ def load_sources(folder: Path = SOURCES) -> dict[str, Source]:
     if not folder.is_dir():
         raise SourceError(f"{folder}: no such folder of source files: give one that holds <slug>.yml files")
     return {path.stem: load_source(path) for path in sorted(folder.glob("*.yml"), key=lambda path: path.stem)}
+
+
+def known_sources(home: Path) -> dict[str, Source]:
+    """Return all sources by slug: those that ship with the package, and over them the files in `home`/sources.
+
+    Raises:
+        SourceError: one of the files is malformed.
+    """
+    own = load_sources(home / "sources") if (home / "sources").is_dir() else {}
+    return dict(sorted({**load_sources(), **own}.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crawler.source import SOURCES, load_sources
+from crawler.source import SOURCES, known_sources, load_sources
 from thidua.errors import CommandError
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def real_sources(home: Home, slugs: Sequence[str] = ()) -> dict[str, Source]:
         SourceError: a source file is malformed.
         CommandError: a slug is none of theirs.
     """
-    own = load_sources(home.sources) if home.sources.is_dir() else {}
-    sources = dict(sorted({**load_sources(SOURCES), **own}.items()))
+    sources = known_sources(home.path)
     unknown = [slug for slug in slugs if slug not in sources]
     if unknown:
         raise CommandError(f"{unknown[0]}: no such source; `thidua sources` lists them")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from crawler.probing.naming import names_within, own_names, smallest_holding
+from crawler.probing.naming import index_names, names_within, own_names, smallest_holding
 from extract.page import parse_page
 from extract.page.blocks import read_blocks
 from extract.page.bylines import read_label
@@ -25,6 +25,8 @@ from extract.page.title import clean_title
 from extract.page.urls import absolute_url
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bs4 import BeautifulSoup, Tag
 
     from crawler.probing.explore import Specimen
@@ -54,13 +56,16 @@ class Read:
     """As the listing gives it, where the page shows it so."""
     section: str
     """What the listing is called."""
-    selected: dict[str, list[Tag]] = field(default_factory=dict)
+    named: Mapping[str, list[Tag]]
+    """The page's elements by each of their own names."""
 
     def select(self, name: str) -> list[Tag]:
-        """Return what a selector finds, looked for once."""
-        if name not in self.selected:
-            self.selected[name] = list(self.soup.select(name))
-        return self.selected[name]
+        """Return what a name, a name within another, or several parted by commas, find."""
+        if ", " in name:
+            return [tag for one in name.split(", ") for tag in self.select(one)]
+        holder, _, inner = name.partition(" ")
+        found = self.named.get(holder, [])
+        return [tag for one in found for tag in one.select(inner)] if inner else found
 
     def first(self, name: str) -> Tag | None:
         """Return the first element that a selector finds and that says something."""
@@ -78,16 +83,24 @@ Say = Callable[[Read, "Tag"], Hashable | None]
 def read_specimens(specimens: Iterable[Specimen], rules: PageRules) -> list[Read]:
     """Return the pages that are articles, as the rules read them."""
     found = []
-    for page, headline, section in specimens:
-        answer = page.answer
-        content_type = answer.header("content-type")
-        read = parse_page(answer.body, url=answer.url, content_type=content_type, fetched=answer.fetched, rules=rules)
-        if read.article is not None:
-            flow = read_blocks(page.soup)
-            shown = any(clean_title(block.text) == headline for block in flow.blocks)
-            title = headline if shown else read.article.title
-            found.append(Read(answer.url, page.soup, flow, read.article, title, section))
+    for specimen in specimens:
+        soup, article = specimen.page.soup, read_article(specimen, rules)
+        if article is None:
+            continue
+        flow = read_blocks(soup)
+        shown = any(clean_title(block.text) == specimen.headline for block in flow.blocks)
+        title = specimen.headline if shown else article.title
+        found.append(Read(specimen.page.url, soup, flow, article, title, specimen.section, index_names(soup)))
     return found
+
+
+def read_article(specimen: Specimen, rules: PageRules) -> PageArticle | None:
+    """Return the article of a page, as the rules read it; None when it is none."""
+    answer = specimen.page.answer
+    content_type = answer.header("content-type")
+    return parse_page(
+        answer.body, url=answer.url, content_type=content_type, fetched=answer.fetched, rules=rules
+    ).article
 
 
 def find_layout(pages: Sequence[Read]) -> dict[str, list[str]]:

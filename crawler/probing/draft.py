@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from crawler.assess import assess
 from crawler.definition import dump
 from crawler.errors import ProbeError
 from crawler.platforms import load_platforms
-from crawler.probing.compare import find_layout, read_specimens
+from crawler.probing.compare import find_layout, read_article, read_specimens
 from crawler.probing.explore import explore
 from crawler.probing.shapes import numbered_pages, pattern_of
 from crawler.source import Source
 from crawler.visits import Address
-from extract.page import PageRules
+from extract.page import PageRules, canonical_path
+from extract.page.furniture import is_home
 from extract.page.rules import Layout
 from extract.text import clean_line
 
@@ -69,7 +70,8 @@ async def draft_source(seed: Source, start: str, fetch: Fetch) -> Draft:
         described["page"] = page
         source = Source.model_validate({**described, "slug": seed.slug})
     described["notes"] = "Drafted from the site's own pages by `thidua sources add`."
-    sample = [(one.url, one.article) for one in read_specimens(found.specimens, source.rules)]
+    read = [(one.page.url, read_article(one, source.rules)) for one in found.specimens]
+    sample = [(url, article) for url, article in read if article is not None]
     if not sample:
         raise ProbeError(
             f"{seed.base_url}: none of the pages listed is an article; give the address of another listing"
@@ -80,10 +82,9 @@ async def draft_source(seed: Source, start: str, fetch: Fetch) -> Draft:
 def _describe(seed: Source, found: Exploration) -> dict[str, Any]:
     """Return the keys of the draft, the rules of its pages aside."""
     family = load_platforms()[found.platform]
-    paths = [canonical for url in found.articles if (canonical := _path(url))]
     others = [link.url for link in found.front.links if link.url not in found.articles]
-    known = sum(family.article_url.search(path) is not None for path in paths)
-    wrong = sum(family.article_url.search(_path(page.url)) is not None for page in found.listings)
+    known = sum(family.article_url.search(canonical_path(url)) is not None for url in found.articles)
+    wrong = any(family.article_url.search(canonical_path(page.url)) for page in found.listings)
     described: dict[str, Any] = {
         "title": seed.title or _own_title(found.front) or seed.slug,
         "province": seed.province,
@@ -96,21 +97,18 @@ def _describe(seed: Source, found: Exploration) -> dict[str, Any]:
         described["politeness"] = seed.politeness.model_dump(exclude_unset=True)
     platform_only = Source.model_validate({**seed.model_dump(exclude_unset=True), "platform": found.platform})
     described["listings"] = [_listing(platform_only, page) for page in found.listings]
-    if known < _MOSTLY * len(paths) or wrong:
+    if known < _MOSTLY * len(found.articles) or wrong:
         described["article_url"] = pattern_of(found.articles, others)
     return described
 
 
-def _path(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
-
-
 def _own_title(front: SeenPage) -> str:
-    """Return what a site calls itself."""
+    """Return what a site calls itself, without "Trang chủ" and without saying it twice."""
     named = front.soup.select_one('meta[property="og:site_name"]')
     title = str(named.get("content") or "") if named is not None else ""
-    return clean_line(title) or clean_line(front.soup.title.get_text() if front.soup.title is not None else "")
+    shown = front.soup.title.get_text() if front.soup.title is not None else ""
+    parts = (part.strip() for part in re.split(r"\s[-|–]\s", clean_line(title or shown)))
+    return " - ".join(dict.fromkeys(part for part in parts if part and not is_home(part)))
 
 
 def _listing(source: Source, page: SeenPage) -> dict[str, str]:
@@ -164,7 +162,8 @@ def _read(
     specimens: Sequence[Specimen], rules: PageRules, layout: dict[str, list[str]], source: Source
 ) -> list[PageArticle]:
     own = rules.model_copy(update={"layouts": (Layout.model_validate(layout),)})
-    return [one.article for one in read_specimens(specimens, own.over(source.family.rules))]
+    merged = own.over(source.family.rules)
+    return [article for one in specimens if (article := read_article(one, merged)) is not None]
 
 
 def _field(article: PageArticle, part: str) -> object:

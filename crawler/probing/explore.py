@@ -183,8 +183,9 @@ async def _sort(source: Source, found: Exploration, pages: list[SeenPage], fetch
     kept = [page for page in pages if rows_of(page, pages, found.articles)]
     beside = {_folder(page.url) for page in kept} - {"/"}
     kept += [p for p in pages if p not in kept and _folder(p.url) in beside and rows_of(p, pages, found.articles, 1)]
-    sections = [page for page in kept if page is not found.front or not kept[1:]]
-    found.listings = sections[:LISTINGS]
+    # A site's front page repeats what its sections list.
+    root = found.front if canonical_path(found.front.url) == "/" and kept[1:] else None
+    found.listings = [page for page in kept if page is not root][:LISTINGS]
     found.others = [page for page in pages if page not in kept]
     if found.listings:
         return

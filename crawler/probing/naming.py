@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import Tag
+    from bs4 import BeautifulSoup, Tag
 
     from extract.page.blocks import Flow
 
@@ -31,10 +31,20 @@ def own_names(tag: Tag) -> Iterator[str]:
     kept = [one for one in (classes if isinstance(classes, list) else []) if _is_name(one)]
     yield from (f".{one}" for one in kept)
     yield from (f"{tag.name}.{one}" for one in kept)
-    if isinstance(tag.get("itemprop"), str):
-        yield f'[itemprop="{tag["itemprop"]}"]'
+    property = tag.get("itemprop")
+    if isinstance(property, str) and _is_name(property):
+        yield f'[itemprop="{property}"]'
     if tag.name == "h1":
         yield "h1"
+
+
+def index_names(soup: BeautifulSoup) -> dict[str, list[Tag]]:
+    """Return a page's elements by each of their own names, in page order: cheaper than to select them one by one."""
+    index: dict[str, list[Tag]] = {}
+    for tag in soup.find_all(True):
+        for name in own_names(tag):
+            index.setdefault(name, []).append(tag)
+    return index
 
 
 def names_within(tag: Tag) -> Iterator[str]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
+from crawler.source import PublisherKind
 from thidua.console import exit_with, print_table, progress_lines, quiet_option, tell_faults
+from thidua.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from crawler.probing.check import CheckReport
+    from crawler.probing.draft import Draft
+    from extract.page import PageArticle
     from thidua.home import Home
+
+SHOWN = 3
+"""Articles of a draft's sample that are shown."""
 
 
 @click.group("sources", invoke_without_command=True)
@@ -146,3 +153,74 @@ def _note_check(home: Home, report: CheckReport, *, quiet: bool) -> None:
     write_source(path, with_keys(text, {"verified": today, "expectations": report.expectations}))
     if not quiet:
         click.echo(f"{report.slug}: verified {today}, written to {path}")
+
+
+@command.command("add")
+@click.argument("site", metavar="URL|SLUG")
+@click.option("--province", help="Default: as the catalogue or the address says.")
+@click.option("--kind", type=click.Choice(get_args(PublisherKind)), help="Who publishes it; default likewise.")
+@click.option("--private", is_flag=True, help="The site is inside your own network: its address may be a private one.")
+@click.option("--yes", is_flag=True, help="Write the draft without asking.")
+@quiet_option
+@click.pass_obj
+def add(
+    home: Home, site: str, province: str | None, kind: PublisherKind | None, private: bool, yes: bool, quiet: bool
+) -> None:
+    """Draft a source file for the site at URL, or for the catalogue's site SLUG, and show how it reads a few articles.
+
+    Looks at robots.txt, the front page, a few sections and articles, as politely as a crawl: tells the CMS, the pages
+    that list articles, the articles' addresses, and compares the articles to find where title, text, day and section
+    stand. You are shown the draft and what it reads; where you accept it, it is written into sources/.
+
+    \b
+    Examples:
+      thidua sources add https://thidua.langson.example/
+      thidua sources add hue-tdkt
+      thidua sources add http://10.0.0.5/ --private --province "Hà Giang" --kind home_affairs
+    """
+    from functools import partial
+
+    from crawler.definition import write_source
+    from crawler.probing.draft import draft_source
+    from crawler.probing.fetch import run_probes
+    from thidua.adding import seed_of
+
+    seed, start = seed_of(site, province=province, kind=kind, private=private)
+    path = home.sources / f"{seed.slug}.yml"
+    if path.exists():
+        raise CommandError(f"{path}: is there already: edit it, or remove it first")
+    with progress_lines("looking at", quiet=quiet) as step:
+        (draft,) = run_probes([(seed, partial(draft_source, seed, start))], step)
+    if not quiet or not yes:
+        _print_draft(draft)
+    if not yes and not click.confirm(f"Write this to {path}?"):
+        click.echo("Nothing was written.")
+        return
+    write_source(path, draft.text)
+    if not quiet:
+        click.echo(f"Written to {path}. Next:  thidua sources check {seed.slug}")
+
+
+def _print_draft(draft: Draft) -> None:
+    found = draft.found
+    click.echo(f"{len(found.articles)} articles met on {len(found.listings)} listings; CMS: {found.platform}")
+    for name, urls in (("feeds", found.feeds), ("sitemaps", found.sitemaps)):
+        if urls:
+            click.echo(f"{name}: {', '.join(urls)}")
+    for address, article in draft.sample[:SHOWN]:
+        print_table(address, ("field", "as the draft reads it"), _sample_rows(article))
+    click.echo(draft.text)
+
+
+def _sample_rows(article: PageArticle) -> list[tuple[str, str]]:
+    paragraphs = article.body.split("\n\n")
+    return [
+        ("title", article.title),
+        ("published", f"{article.published or 'not found'} ({article.published_from}: {article.published_raw})"),
+        ("category", article.category or "not found"),
+        ("byline", article.author or "not found"),
+        ("captions", "; ".join(article.captions) or "none"),
+        ("related", f"{len(article.related)} links"),
+        ("body", f"{len(article.body.split())} words, {len(paragraphs)} paragraphs: {paragraphs[0][:200]}"),
+        ("last paragraph", paragraphs[-1][-200:]),
+    ]

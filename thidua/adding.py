@@ -1,0 +1,106 @@
+"""What is known of a site before anybody looked at it: from the catalogue, else from its address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from archive.provinces import known_name, provinces
+from crawler.catalogue import shipped_catalogue
+from crawler.source import Source
+from extract.text import fold_accents
+from thidua.errors import CommandError
+
+if TYPE_CHECKING:
+    from crawler.catalogue import Entry
+    from crawler.source import PublisherKind
+
+# What publishers are called in the names of hosts, as the catalogue's 349 addresses show.
+_KINDS: tuple[tuple[str, PublisherKind], ...] = (
+    (r"thidua|tdkt", "emulation_board"), (r"noivu|\bsnv|\bsonv", "home_affairs"), (r"\bbao", "newspaper"),
+)  # fmt: skip
+_NO_NAME = frozenset({"www", "gov", "vn", "com", "org", "net", "edu"})
+_OWN_NETWORK = {"delay": 0.0, "throttle": False}
+"""One's own server needs no pauses."""
+
+
+class Seed(NamedTuple):
+    """Where a draft begins."""
+
+    source: Source
+    start: str
+
+
+def seed_of(site: str, *, province: str | None, kind: PublisherKind | None, private: bool) -> Seed:
+    """Return what a draft begins with.
+
+    Args:
+        site: an address, or a slug of the catalogue.
+        province: any spelling of its name; None: told by the catalogue or the address.
+        kind: who publishes the site; None: likewise.
+        private: whether the host may be inside a network.
+
+    Raises:
+        CommandError: it is neither, or nothing tells the province.
+        UnknownProvinceError: no province is called so.
+    """
+    entry = _entry_of(site)
+    if entry is None and "://" not in site:
+        raise CommandError(
+            f"{site}: no such site in the catalogue (`thidua sources list --catalogue`): give its address"
+        )
+    start = site if "://" in site else (entry.listing or entry.base_url if entry is not None else site)
+    parts = urlsplit(start)
+    host = parts.hostname or ""
+    if province is not None:
+        named: str | None = known_name(province) or "Trung ương"
+    else:
+        named = entry.province if entry is not None else _province_in(host)
+    if named is None:
+        raise CommandError(
+            f"{site}: nothing tells the province: name it with --province (Trung ương for central bodies)"
+        )
+    described = {
+        "slug": entry.slug if entry is not None else _slug_of(parts.netloc),
+        "title": entry.title if entry is not None else "",
+        "province": named,
+        "kind": kind or (entry.kind if entry is not None else _kind_in(host)),
+        "base_url": entry.base_url if entry is not None else urljoin(start, "/"),
+        "listings": [{"url": start}],
+        **({"allow_private_hosts": [host], "politeness": _OWN_NETWORK} if private else {}),
+    }
+    return Seed(Source.model_validate(described), start)
+
+
+def _entry_of(site: str) -> Entry | None:
+    """Return the row of the catalogue with this slug, or with this address."""
+    catalogue = shipped_catalogue()
+    if site in catalogue:
+        return catalogue[site]
+    plain = _plain(site)
+    return next((one for one in catalogue.values() if plain in (_plain(one.base_url), _plain(one.listing or ""))), None)
+
+
+def _plain(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
+
+
+def _slug_of(netloc: str) -> str:
+    """Return a slug made of a host's name, the province's part first: thidua.langson.gov.vn → langson-thidua."""
+    labels = [label for label in re.split(r"\.", netloc.lower()) if label not in _NO_NAME]
+    joined = "-".join(labels if labels[0].isdigit() else reversed(labels))
+    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")
+
+
+def _province_in(host: str) -> str | None:
+    """Return the province whose name a host's name holds, the longest first; of two the older name."""
+    names = {
+        re.sub(r"[^a-z]", "", fold_accents(one.name).lower().removeprefix("tp.")): one for one in provinces().values()
+    }
+    found = [name for name in sorted(names, key=len, reverse=True) if name in host]
+    return names[found[0]].name if found else None
+
+
+def _kind_in(host: str) -> PublisherKind:
+    return next((kind for pattern, kind in _KINDS if re.search(pattern, host)), "provincial_portal")
