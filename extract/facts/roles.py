@@ -51,6 +51,7 @@ class Part:
 _LIST_GAP = re.compile(
     r"(?: ?\([^)]{1,80}\))?\)?(?: năm \d{4})?[ ,;–-]*(?:và|cùng|cùng với|với)? ?(?:các|hai)? ?(.*?) ?:? ?"
 )
+_CLAUSE = re.compile(r"(?:[^;:“]|“[^”]{1,60}”(?=,? \w))*")
 _QUOTATION = re.compile(r"[^.;:“”]{0,60}: ?“")
 _INTERVIEW = re.compile(r"\bvới (?:chúng tôi|phóng viên|pv|báo|nhà báo)\b")
 _FOR = re.compile(r"\b(?:cho|gồm|tặng|là|đối với)\b|:")
@@ -186,7 +187,7 @@ class Clauses:
     def _predicate(self, i: int, stop: int) -> Predicate:
         """Return what the verbs behind a list say, up to the clause's end."""
         text, start = self._text, self._groups[i][-1].end
-        end = min([at for mark in ";:“" if (at := text.find(mark, start, stop)) >= 0] or [stop])
+        end = _clause_end(text, start, stop)
         found = role_patterns()["verb"].match(text, start, end)
         if found is None and self._raw[start + 1 : start + 2].isupper():  # the rest of an office that no mention covers
             found = role_patterns()["tail"].match(text, start, end)
@@ -218,6 +219,12 @@ class Clauses:
         named = any(start <= award.start < end + _AWARD_WITHIN for award in self._awards)
         if named or found["honour"] in role_words().honours_alone:
             yield Cue("honoree", found.start("got"), found.end())
+
+
+def _clause_end(text: str, start: int, stop: int) -> int:
+    """Return where the clause that begins at `start` ends: at a semicolon, a colon or a quotation of more than a name."""
+    found = _CLAUSE.match(text, start, stop)
+    return found.end() if found is not None else start
 
 
 def _is_list_gap(gap: str) -> bool:
