@@ -62,7 +62,7 @@ class Frame:
         last = max((clause.rfind(letter) for letter in "QPOLB"), default=-1)
         if has_cue("targets").search(clause):
             return "a target, or an application"
-        if has_cue("talk").search(clause, last + 1):
+        if has_cue("talk").search(clause, max(last, clause.rfind(":")) + 1):
             return "talked about, not given"
         if _DENIED.search(clause):
             return "refused"

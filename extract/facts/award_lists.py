@@ -52,7 +52,9 @@ class ListItems:
         if self._announced is None:
             return []
         bullet = _BULLET.match(masked.text)
-        groups = Listing(masked, bullet.end(), len(masked.text)).read() if bullet is not None else []
+        if bullet is None:
+            return []
+        groups = Listing(masked, bullet.end(), len(masked.text), itemised=True).read()
         return [replace(self._announced, group=group, rule="awards.item") for group in groups[:1]]
 
     def leave(self, folded: str, last: Giving | None) -> None:

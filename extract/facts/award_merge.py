@@ -48,7 +48,11 @@ def _contradicted(body: list[tuple[int, Award]], headline: Award) -> int | None:
 
 def _alike(a: Award, b: Award) -> bool:
     """Return whether two awards may be one but for their counts and recipients."""
-    if fold_spelling(a.form) != fold_spelling(b.form) or (a.recipient_kind, a.status) != (b.recipient_kind, b.status):
+    if fold_spelling(a.form) != fold_spelling(b.form) or a.status != b.status:
+        return False
+    # Who takes a dead man's medal is his family: "trao cho gia đình ông P".
+    named = any(_among(name, a.recipients) for name in b.recipients)
+    if a.recipient_kind != b.recipient_kind and not named:
         return False
     return _agree(a.grade, b.grade) and _agree(a.year, b.year) and _same_giver(a.granted_by, b.granted_by)
 

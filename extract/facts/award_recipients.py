@@ -23,6 +23,7 @@ _ANYBODY = re.compile(
     r"\b(?:các|những|nhiều|một số) (?:tập thể|cá nhân|đơn vị|hộ|tổ chức|địa phương|gương|điển hình)\b"
 )
 _GENERAL = re.compile(r" (?:các )?(?P<noun>(?:tập thể|cá nhân|hộ|gia đình)\b)(?!,)")
+_TIMES = re.compile(r"\b(?:lần|năm)$")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
 _PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
@@ -72,17 +73,19 @@ class RecipientFinder:
         among = _AMONG.match(self._frame.text, tail.end)
         if among is not None and re.search(r"trong (?:số|đó)", self._frame.text[self._frame.splits[k] : lead.start]):
             return self._following(among.end() - 1, end), "awards.among"
-        if lead.pronoun is not None:
-            named = self._pronoun(lead.pronoun)
-            self._groups = [Group("individual", names=[named])] if named is not None else []
-            return list(self._groups), "awards.pronoun"
         if subject:
             return subject, "awards.recipient_first"
         if self._is_paired(k, tail):
             return self.find(k + 1).groups, "awards.paired"
-        if re.search(r"[QPOLB]", self._frame.text[self._frame.splits[k] : lead.start]) is not None:
+        if self._names_another(self._frame.splits[k], lead.start):
             return [], "awards.carried"
         return [replace(g, names=list(g.names)) for g in self._groups], "awards.carried"
+
+    def _names_another(self, start: int, end: int) -> bool:
+        """Return whether somebody else stands before the verb; "hai lần được tặng" counts times, nobody."""
+        masked, text = self._frame.masked, self._frame.text
+        letters = masked.indices("QPOLB", start, end)
+        return any(text[i] != "Q" or not _TIMES.search(masked.quote(i, i + 1)) for i in letters)
 
     def _is_paired(self, k: int, tail: Tail) -> bool:
         """Return whether the honour `k` shares the next one's recipients: "T tặng A, O tặng A cho Q"."""
@@ -121,6 +124,8 @@ class RecipientFinder:
     def _subject(self, k: int, lead: Lead) -> tuple[list[Group], Lead | None]:
         """Return the recipients before the verb, and the verb before them, if any."""
         start = self._frame.splits[k]
+        if lead.recipient is not None:
+            return self._between(*lead.recipient), None
         if lead.verb is None or not self._is_received(k, lead) or self._is_general(start, lead.start):
             return [], None
         pronoun = _SUBJECT_PRONOUN.search(self._frame.text, start, lead.start)
@@ -129,6 +134,13 @@ class RecipientFinder:
         listing = Listing(self._frame.masked, start, lead.start, subject=True)
         groups = self._full_names(listing.read())
         return groups, self._outer(start, listing.first) if groups else None
+
+    def _between(self, start: int, end: int) -> list[Group]:
+        """Return the recipients between verb and honour."""
+        if re.search(r"[QPO]", self._frame.text[start:end]) is not None:
+            return self._full_names(Listing(self._frame.masked, start, end).read())
+        named = self._pronoun(start)
+        return [Group("individual", names=[named])] if named is not None else []
 
     def _is_received(self, k: int, lead: Lead) -> bool:
         """Return whether who stands before the verb gets the honour, or is put forward for it."""
@@ -152,6 +164,6 @@ class RecipientFinder:
     def _full_names(self, groups: list[Group]) -> list[Group]:
         """Replace given names by the full names that the article gave them."""
         for group in groups:
-            if group.kind in ("individual", "household"):
+            if group.kind == "individual":
                 group.names = [self._person(n.surface, n.span) or n for n in group.names]
         return groups

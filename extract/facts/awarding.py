@@ -54,8 +54,8 @@ class Lead(NamedTuple):
     """Without a verb of its own, the honour goes on with a list."""
     number: tuple[int, int] | None
     """How many of the honour: "tặng | 18 | Cờ thi đua"."""
-    pronoun: int | None
-    """Where "anh", "ông" … stands that means the recipient: "tặng anh Bằng khen"."""
+    recipient: tuple[int, int] | None
+    """Who stands between verb and honour: "tặng | anh | Bằng khen", "…, | 5 cá nhân | Lao động tiên tiến"."""
 
 
 class Tail(NamedTuple):
@@ -111,20 +111,29 @@ def _lead() -> re.Pattern[str]:
     unmarked = rf"(?:(?<=được )|(?<=đề nghị )|(?<=trình )|(?<=của )){_UNMARKED}"
     giver = rf"(?:(?P<giver>{several}|{GIVER}|{unmarked})(?: {adverb})*{_DECISION} )?"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*"
-    pronoun = rf"(?: (?:cho )?(?P<pronoun>{any_of(cues().objects)})(?: P)?)?"
+    recipient = rf"(?: (?:cho )?(?P<recipient>{_recipient()})(?!,))?"
     form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?{_NUMBER}"
     verb = rf"(?P<verb>{any_of([*cues().verbs, *cues().proposing, 'là'])})(?: cho| thưởng)?"
-    return re.compile(rf"(?<!\w)(?P<chain>{chain}){verb}{pronoun}{form} ?[“\"‘«' ]*$")
+    return re.compile(rf"(?<!\w)(?P<chain>{chain}){verb}{recipient}{form} ?[“\"‘«' ]*$")
+
+
+@cache
+def _recipient() -> str:
+    """Return the pattern of recipients between verb and honour: a pronoun, a name, a count with all its nouns."""
+    nouns = any_of([noun for kind in cues().recipient_kinds.values() for noun in kind])
+    return rf"(?:{any_of(cues().objects)}(?! P)|(?:[\w./]+ ){{0,3}}?[PO]|Q(?:(?:,| và) {nouns})*)"
 
 
 _MARKER = (
-    r"(?:(?: (?:tặng cho|trao cho|cho|tặng|đối với|dành cho)(?= ))|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
+    r"(?:(?: (?:(?:(?:truy |trao |phong )?tặng|trao)(?: cho)?|cho|đối với|dành cho|thuộc về)(?= ))"
+    r"|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    extent = rf"(?: (?:{any_of(cues().extents)}|kèm [^,;:.]{{3,40}}?|(?:về|trong) thành tích [^,;:.]{{3,60}}?))*"
+    said = r"lần (?:thứ )?\w+|kèm [^,;:.]{3,40}?|(?:về|trong) thành tích [^,;:.]{3,60}?"
+    extent = rf"(?:(?: và|,) hạng \w+| (?:{any_of(cues().extents)}|{said}))*"
     giver = rf"(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
     passive = r"(?P<passive> (?:đã |cũng )?được (?:tặng|trao|trao tặng|phong tặng))?"
     return re.compile(
@@ -145,17 +154,15 @@ SPELLED_OUT = ("", "gồm", "gồm có", "là")
 """Markers, without colon and comma, of recipients that spell out those counted before the honour."""
 HANDED_OVER = re.compile(r"(?:công bố và )?trao")
 RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|là")
-_LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")
+_LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?P<recipient> Q)?(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")
 
 
 def read_lead(masked: Masked, start: int, award: int) -> Lead:
     """Return what stands before the honour at `award`, not before `start`."""
     before = masked.text[start:award]
     found = _lead().search(before)
-    if found is None:
-        listed = _LISTED.search(before)
-        number = _shift(listed.span("number"), start) if listed is not None else None
-        return Lead(award, None, None, False, False, listed is not None, number, None)
+    if found is None or (found["recipient"] is not None and found["verb"] not in cues().verbs):
+        return _read_listed(before, start, award)
     chain, at, giver = found["chain"], found.start(), found["giver"]
     if giver is not None and (RECEIVED.match(found["verb"]) or _PERSON_BEFORE.search(before, 0, found.start("giver"))):
         at = found.end("giver")  # who receives, or the office of the person who hands over
@@ -169,8 +176,18 @@ def read_lead(masked: Masked, start: int, award: int) -> Lead:
         or has_cue("proposing").search(f"{chain}{found['verb']}") is not None,
         listed=False,
         number=_shift(found.span("number"), start),
-        pronoun=start + found.start("pronoun") if found["pronoun"] else None,
+        recipient=_shift(found.span("recipient"), start),
     )
+
+
+def _read_listed(before: str, start: int, award: int) -> Lead:
+    """Return what stands before an honour without a verb of its own."""
+    listed = _LISTED.search(before)
+    if listed is None:
+        return Lead(award, None, None, False, False, False, None, None)
+    recipient = _shift(listed.span("recipient"), start)
+    begins = award if recipient is None else recipient[0]
+    return Lead(begins, None, None, False, False, True, _shift(listed.span("number"), start), recipient)
 
 
 def read_tail(masked: Masked, award: int) -> Tail:

@@ -122,7 +122,7 @@ def _read(reading: Reading, known: Facts, span: Span) -> _Named:
         span=span,
         name=reading.quote(span),
         kind=head[1] if head is not None else None,
-        period=_period(reading, span),
+        period=_period(reading, span) if head is not None or reading.within(span, "CAMPAIGN") else None,
         launch=find_launch(reading, known, span, head[0] if head is not None else None),
     )
 

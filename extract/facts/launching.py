@@ -21,7 +21,10 @@ class Launch(NamedTuple):
     span: Span
 
 
+# "“A”, “B” do X phát động": whoever launched the last of a list launched all.
+_LISTED = r"(?:[”\"’»']?(?:,| và) [“\"‘«'][^“”\"«»\n]{3,120})*"
 _AFTER = re.compile(
+    rf"{_LISTED}"
     r"[”\"’»' ]{0,3}(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4})?,? ?\(?"
     r"(?:do|được|của) (?P<who>[^.;:“”\"«»\n]{3,100}?),? (?:phát động|khởi xướng)\b"
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MASSES = r"(?:đảng bộ|chính quyền|(?:nhân dân|đồng bào)(?: các dân tộc)?|quân|dân|cán bộ|chiến sĩ)"
 _PEOPLE = rf"{_MASSES}(?:[, ]+(?:và )?{_MASSES})*"
 # What parts the members of a list; a name that nothing parts from the one before it begins something new.
+_ONE_OF = re.compile(r"\bmột trong (?:số |các |những )?$")  # "P là | một trong | 9 hộ | được tặng"
 _PARTED = re.compile(r"^\s*(?:[,;)“\"]|(?:và|cùng|đồng thời)\b)")
 _INTRODUCTION = (
     r"(?:[:(]|(?:gồm có|bao gồm|gồm|trong (?:số )?đó(?:,? có)?|cụ thể(?: là)?|đó là|là|như) ?:?)"
@@ -28,6 +29,8 @@ _INTRODUCTION = (
 _ADJUNCT = re.compile(
     r"\b(?:của|tại|ở|thuộc|theo|từ|đến|về|trong|vì|trên|do|bởi|so với|qua|sang|cùng với|thay mặt|ủy quyền)(?: các)? $"
 )
+# "O xếp thứ nhì và O xếp thứ ba": the list goes on after a member's rank.
+_RANKED = re.compile(r",? (?:xếp|đứng|đạt|về)(?: ở)?(?: vị trí)?(?: hạng| thứ){1,2} (?:nhất|nhì|hai|ba|tư|năm|\d)\b")
 # "gồm O - đơn vị dẫn đầu B, và O": the list goes on after what is said about one of its members.
 _RESUMED = re.compile(r"^(?:,|;)? ?và ")
 # "bà P ở thôn Tả, ông P": a form of address goes on with a list of people whatever was said about the last one.
@@ -51,7 +54,7 @@ _LEVEL = re.compile("|".join(_LEVELS))
 @cache
 def _address() -> str:
     """Return the pattern of forms of address and the like before a name: no prepositions, no verbs."""
-    return rf"(?P<address>(?:{_PEOPLE} )|(?:(?!{any_of(cues().no_address)}\b)[\w./]+ ){{0,6}}?)"
+    return rf"(?P<address>(?:{_PEOPLE} )|(?:(?!{any_of(cues().no_address)}\b)\w[\w./]* ){{0,6}}?)"
 
 
 @cache
@@ -104,9 +107,10 @@ class Listing:
         end: where it ends.
         subject: the list stands before its verb, after whatever else the clause begins with: only its last run of
             names and counts is meant ("Kết thúc năm, Cụm có | L, L | được tặng").
+        itemised: the region is one item of a list, so that a comma stands inside a name.
     """
 
-    def __init__(self, masked: Masked, start: int, end: int, *, subject: bool = False) -> None:
+    def __init__(self, masked: Masked, start: int, end: int, *, subject: bool = False, itemised: bool = False) -> None:
         self._masked, self._at, self._end, self._subject = masked, start, end, subject
         self._groups: list[Group] = []
         self._person = False  # the offices that follow a person's name are no recipients
@@ -116,7 +120,7 @@ class Listing:
         self._prose = False  # what is said about the recipients: names in it are none
         self._place: tuple[Named, int] | None = None
         # Where semicolons or numbers part the items, a comma stands inside one: "1. Trạm Y tế A, xã B; 2. …".
-        self._itemised = _ITEMS.search(masked.text, start, end) is not None
+        self._itemised = itemised or _ITEMS.search(masked.text, start, end) is not None
         self._first: int | None = None
 
     @property
@@ -129,6 +133,8 @@ class Listing:
         for index in self._masked.indices("QPOLBTKEA", self._at, self._end):
             if not self._subject and _new_clause().search(self._masked.text, self._at, index):
                 break
+            ranked = _RANKED.match(self._masked.text, self._at, index)
+            self._at = ranked.end() if ranked is not None else self._at
             self._take(index, self._masked.text[index], self._masked.text[self._at : index])
             self._at = index + 1
         return self._groups
@@ -194,10 +200,12 @@ class Listing:
         if read is None or not (held or self._subject):
             self._prose = True
             return
+        members: list[Named] = []
         if self._subject and not listed:
+            members = [named for group in self._groups for named in group.names] if _ONE_OF.search(glue) else []
             self._restart()
         self._first = index if self._first is None else self._first
-        self._groups.append(Group(read[1], read[0], self._masked.span_of(index, index + 1)))
+        self._groups.append(Group(read[1], read[0], self._masked.span_of(index, index + 1), members))
         self._person = self._titled = self._introduced = self._prose = False
         self._place = None
 
@@ -215,7 +223,9 @@ class Listing:
     def _take_name(self, index: int, letter: str, address: str, begins: int) -> None:
         """Take the recipient that the mention at `index` names, or that begins before it."""
         people = _PEOPLE_OF.search(address)
-        start = begins - len(people[0]) if people is not None else begins
+        house = _HOUSE.search(address) if letter == "P" else None
+        own = people or house  # what of the address is part of the name: "Nhân dân", "gia đình ông"
+        start = begins - (len(address) - own.start()) if own is not None else begins
         level = _level(self._masked.quote(index, index + 1)) if letter in "LO" else 0
         if self._place is not None and self._is_one(index, letter, level, people=people is not None):
             self._extend(index, level)
@@ -224,7 +234,7 @@ class Listing:
         self._first = start if self._first is None else self._first
         self._person, self._office = letter == "P", False
         self._place = (named, level)
-        kind: RecipientKind = "collective" if letter != "P" else "household" if _HOUSE.search(address) else "individual"
+        kind: RecipientKind = "collective" if letter != "P" else "household" if house is not None else "individual"
         self._group_for(kind).names.append(named)
 
     def _is_one(self, index: int, letter: str, level: int, *, people: bool) -> bool:

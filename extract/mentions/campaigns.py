@@ -120,7 +120,7 @@ def find(text: str) -> Iterator[Found]:
     folded = fold_spelling(text)
     for head in head_pattern().finditer(folded):
         whole = _head_inside_quotes(text, head)
-        spans = [whole] if whole is not None else _list_of_names(text, folded, _after_head(text, folded, head.end()))
+        spans = [whole] if whole is not None else _list_of_names(text, folded, _after_head(text, folded, head))
         for start, end in spans:
             yield Found("CAMPAIGN", start, end)
     for launched in _LAUNCHED_BARE.finditer(folded):
@@ -134,8 +134,19 @@ def find(text: str) -> Iterator[Found]:
             yield Found("CAMPAIGN", quoted.start(1), quoted.end(1))
 
 
-def _after_head(text: str, folded: str, at: int) -> int:
+@cache
+def _topic() -> re.Pattern[str]:
+    """Return the pattern of a few words that say what is done, before quotes: "phong trào | hiến máu | “…”"."""
+    other = any_of([*_known().goes_on, *_known().not_campaigns, *_known().generic, "của", "với", "và", "có"])
+    return re.compile(rf"(?: (?!{other}\b)\w+){{1,4}} ?(?=[“\"‘«])")
+
+
+def _after_head(text: str, folded: str, head: re.Match[str]) -> int:
     """Return where the name begins after a head: a capital makes "Thi đua Quyết thắng" a name, no qualifier."""
+    at = head.end()
+    topic = _topic().match(folded, at) if head[0] != "chương trình" else None
+    if topic is not None and text[at : topic.end()].islower():
+        return topic.end()
     return at + 1 if _is_proper(text, _listed().match(folded, at + 1)) else after_qualifiers(folded, at)
 
 

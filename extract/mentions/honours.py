@@ -22,6 +22,7 @@ class Honours(Strict):
     medals: tuple[str, ...]
     certificates: tuple[str, ...]
     named: tuple[str, ...]
+    names: tuple[str, ...]
     titles: tuple[str, ...]
     emulation_fighters: tuple[str, ...]
     levels: tuple[str, ...]
@@ -35,7 +36,8 @@ _QUOTED = r" ?[“\"‘«'][^“”\"«»\n]{3,90}[”\"’»']"
 # Where a name that no quotes hold comes to its end.
 _STOP = (
     r"(?=\s*(?:[,.;:“”\"()…\n]|$)"
-    r"| (?:cho|năm|các|của|trong|vì|để|và|với|tại|do|được|là|giai đoạn|thời kỳ|lần|đối|nhân dịp|theo|hoặc)\b)"
+    r"| (?:cho|năm|các|của|trong|vì|để|và|với|tại|do|được|là|giai đoạn|thời kỳ|lần|đối|nhân dịp|theo|hoặc|cùng"
+    r"|tặng|truy tặng|trao)\b)"
 )
 _NAME = rf" vì [^,.;:“”\"()\n]{{5,60}}?{_STOP}"
 # "ngành Tòa án nhân dân", "cấp Bộ Quốc phòng".
@@ -61,7 +63,8 @@ def _free() -> re.Pattern[str]:
         rf"\b(?:{any_of(known.medals)}{_GRADE}"
         rf"|{any_of(known.certificates)}"
         rf"|{_FLAG}|huy hiệu \d{{2}} năm tuổi đảng"
-        rf"|{any_of(known.named)}(?:{_QUOTED}|{_NAME})?"
+        rf"|{any_of(known.named)}(?: {any_of(known.names)}|{_QUOTED}|{_NAME})?"
+        rf"|huy chương(?: {any_of(known.names)}|{_QUOTED}|{_NAME})"
         rf"|{fighters}(?: {any_of(known.levels)}\b|{_BRANCH})"
         rf"|({fighters}|{any_of(known.titles)}))"
         rf"(?!\w)(?! {any_of(known.not_followed_by)}\b)"
@@ -79,7 +82,8 @@ def _cued() -> re.Pattern[str]:
     named = r"(?P<named>[^\W\d][^,.;:“”\"()\n]{5,60}?)"
     praise = r"(?:tiêu biểu|xuất sắc|giỏi|ưu tú|anh hùng|tiên tiến|danh dự)"
     return re.compile(
-        rf"\b(?:danh hiệu:? (?:{quoted}|(?P<listed>{listed})|{named}{_STOP})"
+        rf"\b(?:(?:danh hiệu:?|công nhận(?: là)?|đạt) (?P<listed>{listed})(?!\w)"
+        rf"|danh hiệu:? (?:{quoted}|{named}{_STOP})"
         rf"|(?:suy tôn|công nhận|bình chọn|tôn vinh|vinh danh) là "
         rf"(?P<praised>[^\W\d][^,.;:“”\"()\n]{{3,50}}? {praise}){_STOP})"
     )
