@@ -10,6 +10,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from crawler.feeds import read_feed
 from crawler.links import find_links
 from crawler.pagers import find_pagers
 from crawler.visits import GONE, Address, Visit
@@ -54,6 +55,9 @@ def assess(
     if state != "ok" or answer.status == HTTPStatus.NOT_MODIFIED:
         return _visit(address, answer, state, reason)
     links = find_links(answer.body, answer.url)
+    feed = read_feed(answer.body) if address.kind == "listing" else None
+    if feed is not None and feed.kind == "index":
+        return replace(_visit(address, answer, "ok", None), pages=_listings(source, links), follow=True)
     articles = _articles(source, links, address)
     if address.kind == "listing" and not articles:
         return _visit(address, answer, "ok", NO_ARTICLES)
@@ -61,8 +65,13 @@ def assess(
     pages: tuple[str, ...] = ()
     if address.kind == "listing" and kept:
         pages = source.next_pages(answer.url, (*links, *find_pagers(answer.body, answer.url)))
-    further = tuple(Address(key=source.key(page), url=drop_session(page), kind="listing") for page in pages)
-    return replace(_visit(address, answer, "ok", None), articles=kept, pages=further, follow=follow)
+    return replace(_visit(address, answer, "ok", None), articles=kept, pages=_listings(source, pages), follow=follow)
+
+
+def _listings(source: Source, pages: tuple[str, ...]) -> tuple[Address, ...]:
+    """Return pages to be read as listings: those on the source's hosts."""
+    owned = (page for page in pages if source.owns(page))
+    return tuple(Address(key=source.key(page), url=drop_session(page), kind="listing") for page in owned)
 
 
 def _articles(source: Source, links: tuple[str, ...], address: Address) -> tuple[Address, ...]:

@@ -46,6 +46,19 @@ def test_a_listing_leads_to_articles_and_its_next_page() -> None:
     assert [page.key for page in found.pages] == ["/muc?page=2"]
 
 
+def test_a_sitemap_of_sitemaps_leads_to_listings_of_the_same_site() -> None:
+    names = ("http://tdkt.example/a.xml", "http://khac.example/b.xml", "http://cu.tdkt.example/c.xml")
+    index = "".join(f"<sitemap><loc>{name}</loc></sitemap>" for name in names)
+    found = visit(LISTING, answer(f'<?xml version="1.0"?><sitemapindex>{index}</sitemapindex>'))
+    assert [(page.kind, page.key) for page in found.pages] == [("listing", "/a.xml"), ("listing", "/c.xml")]
+    assert (found.state, found.reason, found.articles, found.follow) == ("ok", None, (), True)
+
+
+def test_a_button_that_loads_more_leads_to_the_next_page() -> None:
+    found = visit(LISTING, answer('<a href="/tin-2.html">Hai</a><button data-url="/muc?page=2">Xem thêm</button>'))
+    assert [page.key for page in found.pages] == ["/muc?page=2"]
+
+
 def test_an_article_leads_to_related_ones_but_not_to_itself() -> None:
     found = visit(ARTICLE, answer('<a href="/tin-1.html">Tin này</a><a href="/tin-4.html">Tin khác</a>'))
     assert [one.key for one in found.articles] == ["/tin-4.html"]

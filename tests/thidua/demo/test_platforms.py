@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler.platforms import load_platforms
+from crawler.source import Listing, Source
 from crawler.warc import list_warcs, read_captures
 from extract.page import Page, parse_page
 from thidua.demo.content import DemoArticle, load_sites
@@ -22,8 +23,6 @@ from thidua.scoring.pages import compare, mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from crawler.source import Source
 
 FETCHED = dt.datetime(2026, 3, 9, 8, 30, tzinfo=dt.UTC)
 FAMILIES = sorted(load_families())
@@ -101,26 +100,29 @@ def test_every_platform_has_a_replica() -> None:
 def crawl_all(described: list[str], home: Path) -> None:
     """Crawl sources in a process of its own: Twisted's reactor runs once."""
     from crawler.crawl import crawl
-    from crawler.source import Source
 
     sources = [Source.model_validate_json(one) for one in described]
     crawl({source.slug: source for source in sources}, home)
 
 
+CASES = {family: (family, "") for family in FAMILIES} | {
+    f"{name} by {path}": (name, path) for name, family in load_families().items() for path in family.feeds
+}
+"""What is crawled: every family by its listings, and those with feeds by each feed alone."""
+
+
 class Crawled:
-    """Every family served and crawled, in one run.
+    """Every case served and crawled, in one run.
 
     Attributes:
-        servers: the sites by family.
-        sources: by family.
-        keys: the captured articles' keys by family, one a capture.
+        servers: the sites by case.
+        sources: by case.
+        keys: the captured articles' keys by case, one a capture.
     """
 
     def __init__(self, home: Path) -> None:
-        self.servers = {family: self._serve(family) for family in FAMILIES}
-        self.sources = {
-            family: source_of(server.site, server.base_url) for family, server in self.servers.items()
-        }  # fmt: skip
+        self.servers = {case: self._serve(family) for case, (family, _) in CASES.items()}
+        self.sources = {case: self._describe(case, number) for number, case in enumerate(CASES)}
         described = [source.model_dump_json(exclude_unset=True) for source in self.sources.values()]
         process = multiprocessing.get_context("spawn").Process(target=crawl_all, args=(described, home))
         process.start()
@@ -128,11 +130,11 @@ class Crawled:
         for server in self.servers.values():
             server.stop()
         assert process.exitcode == 0
-        self.keys: dict[str, list[str]] = {family: [] for family in FAMILIES}
-        slugs = {source.slug: family for family, source in self.sources.items()}
+        self.keys: dict[str, list[str]] = {case: [] for case in CASES}
+        cases = {source.slug: case for case, source in self.sources.items()}
         for capture in (one for path in list_warcs(home / "captures") for one in read_captures(path, on_cut=print)):
             if capture.kind == "article" and capture.status == 200:
-                self.keys[slugs[capture.source]].append(capture.key)
+                self.keys[cases[capture.source]].append(capture.key)
 
     @staticmethod
     def _serve(family: str) -> SiteServer:
@@ -141,14 +143,18 @@ class Crawled:
         server.start()
         return server
 
-    def wanted(self, family: str) -> list[str]:
-        """Return the keys of the articles that links lead to and robots.txt does not forbid."""
-        server = self.servers[family]
-        return sorted(self.key(family, slug) for slug, one in server.articles.items() if not one.private)
+    def _describe(self, case: str, number: int) -> Source:
+        source = source_of(self.servers[case].site, self.servers[case].base_url)
+        feed = CASES[case][1]
+        listings = (Listing(url=feed.lstrip("/")),) if feed else source.listings
+        return source.model_copy(update={"slug": f"case-{number}", "listings": listings})
 
-    def key(self, family: str, slug: str) -> str:
-        source: Source = self.sources[family]
-        return source.key(self.servers[family].url(slug))
+    def wanted(self, case: str) -> list[str]:
+        """Return the keys of the articles that links lead to and robots.txt does not forbid."""
+        server = self.servers[case]
+        return sorted(
+            self.sources[case].key(server.url(slug)) for slug, one in server.articles.items() if not one.private
+        )
 
 
 @pytest.fixture(scope="module")
@@ -156,12 +162,11 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
     return Crawled(tmp_path_factory.mktemp("platforms"))
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-def test_a_crawl_finds_every_article_exactly_once(crawled: Crawled, family: str) -> None:
-    assert sorted(crawled.keys[family]) == crawled.wanted(family)
-    asked = Counter(
-        (one.method, one.target) for one in crawled.servers[family].log if one.status == 200 and one.method == "GET"
-    )
+@pytest.mark.parametrize("case", CASES)
+def test_a_crawl_finds_every_article_exactly_once(crawled: Crawled, case: str) -> None:
+    assert sorted(crawled.keys[case]) == crawled.wanted(case)
+    log = crawled.servers[case].log
+    asked = Counter(one.target for one in log if one.status == 200 and one.method == "GET")
     assert [target for target, count in asked.items() if count > 1] == []
 
 
