@@ -42,6 +42,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.safety.SafetyMiddleware": 50,  # before robots.txt is asked for
     "crawler.robots.UnreadableRobots": 90,  # after a robots.txt has been asked for as often as it may be
     "crawler.capture.CaptureMiddleware": 950,  # after everything, where bodies are as received
+    "crawler.safety.AnswerGuard": 960,  # before anything of a response is kept
 }
 EXTENSIONS = {
     "crawler.safety.ContentTypeGuard": 0,
