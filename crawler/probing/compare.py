@@ -88,7 +88,7 @@ def read_specimens(specimens: Iterable[Specimen], rules: PageRules) -> list[Read
         if article is None:
             continue
         flow = read_blocks(soup)
-        shown = any(clean_title(block.text) == specimen.headline for block in flow.blocks)
+        shown = specimen.headline and any(clean_title(block.text) == specimen.headline for block in flow.blocks)
         title = specimen.headline if shown else article.title
         found.append(Read(specimen.page.url, soup, flow, article, title, specimen.section, index_names(soup)))
     return found

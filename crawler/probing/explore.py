@@ -22,7 +22,7 @@ from extract.page.urls import absolute_url, canonical_path
 from extract.text import clean_line, fold_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import AsyncIterator, Iterable
 
     from crawler.probing.fetch import Fetch
     from crawler.source import Source
@@ -56,6 +56,8 @@ class SeenPage:
     """To the site's own pages, each once, with the longest text that a link to it has."""
     name: str = ""
     """What the link to it is called."""
+    is_index: bool = False
+    """A sitemap of sitemaps."""
 
     @property
     def url(self) -> str:
@@ -140,7 +142,7 @@ async def _look(source: Source, url: str, fetch: Fetch, name: str = "") -> SeenP
     links = _links(source, answer.url, soup)
     if feed is not None:
         links = tuple(Link(one, " " * HEADLINE) for href in feed.links if (one := absolute_url(answer.url, href)))
-    return SeenPage(answer, soup, links, name)
+    return SeenPage(answer, soup, links, name, is_index=feed is not None and feed.kind == "index")
 
 
 def _links(source: Source, url: str, soup: BeautifulSoup) -> tuple[Link, ...]:
@@ -189,14 +191,23 @@ async def _sort(source: Source, found: Exploration, pages: list[SeenPage], fetch
     found.others = [page for page in pages if page not in kept]
     if found.listings:
         return
-    for url in [*found.feeds, *found.sitemaps]:
-        page = await _look(source, url, fetch)
+    async for page in _feed_pages(source, found, fetch):
         found.articles = find_articles(page.links)
         if found.articles:
             found.listings = [page]
             return
     seen = ", ".join(page.url for page in pages)
     raise ProbeError(f"{source.base_url}: no page lists articles: give the address of one that does; seen: {seen}")
+
+
+async def _feed_pages(source: Source, found: Exploration, fetch: Fetch) -> AsyncIterator[SeenPage]:
+    """Yield the feeds and sitemaps that can be looked at; of a sitemap of sitemaps the newest, which comes last."""
+    for url in (*found.feeds, *found.sitemaps):
+        try:
+            page = await _look(source, url, fetch)
+            yield await _look(source, page.links[-1].url, fetch) if page.is_index else page
+        except ProbeError:
+            continue
 
 
 def rows_of(page: SeenPage, pages: Iterable[SeenPage], articles: Iterable[str], least: int = 2) -> tuple[Link, ...]:

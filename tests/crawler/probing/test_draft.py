@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+import html_pages
 import probed_site
 import pytest
 
@@ -14,6 +15,8 @@ from crawler.definition import write_source
 from crawler.errors import ProbeError
 from crawler.probing import explore
 from crawler.probing.draft import Draft, draft_source
+from crawler.source import Source
+from crawler.visits import Answer
 from extract.page import parse_page
 from thidua.demo.families import load_families
 
@@ -120,3 +123,26 @@ def test_a_page_without_articles_says_what_to_give() -> None:
         source = probed_site.seed(server)
         with pytest.raises(ProbeError, match="give the address"):
             asyncio.run(draft_source(source, f"{server.base_url}/robots.txt", probed_site.ask))
+
+
+def test_a_site_whose_pages_list_nothing_is_read_by_its_sitemap() -> None:
+    articles = [f"/tin/khoi-thi-dua-so-{number}-tong-ket-{90 + number}.html" for number in range(4)]
+    pages = {
+        "/robots.txt": "User-agent: *\nSitemap: http://a.example/sitemap.xml",
+        "/": "<html><body><div id='app'></div></body></html>",
+        "/sitemap.xml": "<sitemapindex><sitemap><loc>http://a.example/s-1.xml</loc></sitemap></sitemapindex>",
+        "/s-1.xml": "".join(["<urlset>", *(f"<url><loc>{path}</loc></url>" for path in articles), "</urlset>"]),
+        **{path: html_pages.draw_page(title=f"Khối thi đua số {n} tổng kết") for n, path in enumerate(articles)},
+    }
+
+    async def fetch(url: str) -> Answer:
+        body = pages[url.removeprefix("http://a.example")].encode()
+        return Answer(url=url, status=200, headers=(), body=body, fault=None, fetched=html_pages.FETCHED)
+
+    described = {"slug": "mau", "title": "", "province": "Hà Giang", "kind": "sector", "base_url": "http://a.example/"}
+    seed = Source.model_validate({**described, "listings": [{"url": "/"}]})
+    draft = asyncio.run(draft_source(seed, seed.base_url, fetch))
+    assert draft.source.listing_urls == ("http://a.example/s-1.xml",)
+    assert all(draft.source.is_article("http://a.example" + path) for path in articles)
+    assert {article.title for _, article in draft.sample} == {f"Khối thi đua số {n} tổng kết" for n in range(4)}
+    assert draft.source.title == "mau"
