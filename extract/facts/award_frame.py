@@ -85,6 +85,8 @@ class Frame:
         forward = self.tails[k - 1].marker is not None
         before = tail.marker is None or tail.marker.strip(" ,:") in SPELLED_OUT
         if before and forward and lead.verb is not None:
+            if self.text[:lead.start].endswith("và "):  # "tặng A cho P và trao B": one who gives, two verbs
+                return lead.start
             joints = [m.end() for m in _JOINT.finditer(self.text, start, lead.start)]
             named = [at for at in joints if re.search(r"[QPOLB]", self.text[at : lead.start])]
             return named[-1] if named else lead.start

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class Awarding(Strict):
     """gazetteer/awarding.yml: the verbs of giving and proposing, and the nouns that recipients are counted by."""
 
+    praising: tuple[str, ...]
     verbs: tuple[str, ...]
     adverbs: tuple[str, ...]
     extents: tuple[str, ...]
@@ -110,7 +111,8 @@ def _lead() -> re.Pattern[str]:
     several = rf"(?<=được ){GIVER}(?:(?:, | và ){GIVER})+"
     unmarked = rf"(?:(?<=được )|(?<=đề nghị )|(?<=trình )|(?<=của )){_UNMARKED}"
     giver = rf"(?:(?P<giver>{several}|{GIVER}|{unmarked})(?: {adverb})*{_DECISION} )?"
-    chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*"
+    joined = rf"(?:{any_of([*cues().verbs, *cues().praising])}(?:,| và) )*"
+    chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*{joined}"
     recipient = rf"(?: (?:cho )?(?P<recipient>{_recipient()})(?!,))?"
     form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?{_NUMBER}"
     verb = rf"(?P<verb>{any_of([*cues().verbs, *cues().proposing, 'là'])})(?: cho| thưởng)?"
@@ -130,6 +132,10 @@ _MARKER = (
 )
 
 
+# "(năm 2016)", "vào năm 2016", "các năm 2016, 2018".
+_WHEN = r"(?: ?[(,]?(?:(?: vào| trong| các)? )?(?P<{}>D)(?:(?:,| và) \d{{4}}(?!\d))*\)?)?"
+
+
 @cache
 def _tail() -> re.Pattern[str]:
     said = r"lần (?:thứ )?\w+|kèm [^,;:.]{3,40}?|(?:về|trong) thành tích [^,;:.]{3,60}?"
@@ -137,7 +143,7 @@ def _tail() -> re.Pattern[str]:
     giver = rf"(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
     passive = r"(?P<passive> (?:đã |cũng )?được (?:tặng|trao|trao tặng|phong tặng))?"
     return re.compile(
-        rf"[”\"’»']*{extent}(?: ?[(,]?(?P<year>D)\)?)?{giver}(?: ?[(,]?(?P<late>D)\)?)?{extent}{passive}"
+        rf"[”\"’»']*{extent}{_WHEN.format('year')}{giver}{_WHEN.format('late')}{extent}{passive}"
         rf"(?P<marker>{_MARKER})?"
     )
 

@@ -33,7 +33,10 @@ _GROUP = r"(?:T(?:, T)*(?: O)?|O|B|P)(?:(?:,| và) (?:T O|O|B))*"
 _BETWEEN = re.compile(r" do (?P<who>[^,.;:“”\"]{3,80}?) phát động\b[^,.;“”\"]{0,20}[:“\"]")
 _WHO = rf"(?P<who>{_GROUP})"
 _ALSO = r"(?: (?:đã|vừa|sẽ|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng|ban hành K(?: D)?,?(?: và)?))*"
-_MANY = r"(?:(?:các|những|nhiều|một|hai|ba|bốn|năm|\d+) )?"
+# "phát động phong trào “A” và | phong trào “B”": the verb stands once.
+_MANY = (
+    r"(?:[^.;:CP]{0,40}[“\"‘«]?C[”\"’»]?(?: D)?(?:,| và|, và) )*(?:(?:các|những|nhiều|một|hai|ba|bốn|năm|\d+) )?"
+)
 _BEFORE = re.compile(
     rf"(?:thay mặt (?P<for>{_GROUP}), (?:[\w/.]+ ){{0,3}}?P(?:, T O)?|{_WHO}){_ALSO}"
     rf" (?:phát động|mở|khởi động) {_MANY}$"

@@ -30,7 +30,10 @@ _ADJUNCT = re.compile(
     r"\b(?:của|tại|ở|thuộc|theo|từ|đến|về|trong|vì|trên|do|bởi|so với|qua|sang|cùng với|thay mặt|ủy quyền)(?: các)? $"
 )
 # "O xếp thứ nhì và O xếp thứ ba": the list goes on after a member's rank.
-_RANKED = re.compile(r",? (?:xếp|đứng|đạt|về)(?: ở)?(?: vị trí)?(?: hạng| thứ){1,2} (?:nhất|nhì|hai|ba|tư|năm|\d)\b")
+_RANK = r"(?:nhất|nhì|hai|ba|tư|năm|\d)"
+_RANKED = re.compile(
+    rf",? (?:(?:xếp|đứng|đạt|về)(?: ở)?(?: vị trí)?(?: hạng| thứ){{1,2}} {_RANK}|(?:hạng )?{_RANK} (?:khối|cụm))\b"
+)
 # "gồm O - đơn vị dẫn đầu B, và O": the list goes on after what is said about one of its members.
 _RESUMED = re.compile(r"^(?:,|;)? ?và ")
 # "bà P ở thôn Tả, ông P": a form of address goes on with a list of people whatever was said about the last one.

@@ -77,7 +77,8 @@ def _cued() -> re.Pattern[str]:
 
     Groups: quoted, listed or named after "danh hiệu", praised after "công nhận là"; the last two need a capital.
     """
-    listed = rf"{any_of(load_gazetteer('honours', Honours).cued)}(?: cấp (?:tỉnh|huyện|xã|thành phố|trung ương)\b)?"
+    known = load_gazetteer("honours", Honours)
+    listed = rf"{any_of(known.cued)}(?: cấp (?:tỉnh|huyện|xã|thành phố|trung ương)\b)?"
     quoted = r"[“\"‘«'] ?(?P<quoted>[^“”\"«»\n]{3,90}?) ?[”\"’»']"
     named = r"(?P<named>[^\W\d][^,.;:“”\"()\n]{5,60}?)"
     praise = r"(?:tiêu biểu|xuất sắc|giỏi|ưu tú|anh hùng|tiên tiến|danh dự)"
@@ -85,7 +86,7 @@ def _cued() -> re.Pattern[str]:
         rf"\b(?:(?:danh hiệu:?|công nhận(?: là)?|đạt) (?P<listed>{listed})(?!\w)"
         rf"|danh hiệu:? (?:{quoted}|{named}{_STOP})"
         rf"|(?:suy tôn|công nhận|bình chọn|tôn vinh|vinh danh) là "
-        rf"(?P<praised>[^\W\d][^,.;:“”\"()\n]{{3,50}}? {praise}){_STOP})"
+        rf"(?P<praised>[^\W\d][^,.;:“”\"()\n]{{3,50}}? {praise}(?: {any_of(known.levels)})?){_STOP})"
     )
 
 
