@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -10,16 +11,20 @@ from crawler.spider import SourceSpider, spider_class
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import Mapping
 
     from scrapy import Request
     from scrapy.settings import BaseSettings
 
+    from crawler.source import Source
+
 
 class SourceLoader:
-    """Scrapy's spider loader over the source files."""
+    """Scrapy's spider loader over the source files; a crawl makes one too, and never asks it for anything."""
 
-    def __init__(self) -> None:
-        self._sources = known_sources(Path.cwd())
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return known_sources(Path.cwd())
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
