@@ -145,9 +145,11 @@ class Ledger:
                 (source, key, status, digest, stamp(fetched), *place),
             )
 
-    def forget_captures(self, file: str, offset: int) -> None:
-        """Make due, as if never seen, the addresses whose last capture lay in `file` at `offset` or after it."""
-        lost = self.query("SELECT source, key, status FROM captured WHERE file = ? AND offset >= ?", (file, offset))
+    def forget_captures(self, file: str, start: int, end: int) -> None:
+        """Make due, as if never seen, the addresses whose last capture lay in `file` from `start` to before `end`."""
+        lost = self.query(
+            "SELECT source, key, status FROM captured WHERE file = ? AND offset >= ? AND offset < ?", (file, start, end)
+        )
         with self._db:
             self._db.executemany(
                 "UPDATE urls SET state = 'pending', next_try = first_seen, first_ok = NULL, etag = NULL,"

@@ -55,7 +55,7 @@ def absorb_unfinished(ledger: Ledger, captures: Path, sources: Mapping[str, Sour
             cuts += _absorb_file(ledger, warc, sources)
         for cut in cuts:
             # A kill cannot cut what the ledger knows, but a power cut can: to the disk, the two files have no order.
-            ledger.forget_captures(cut.file, cut.offset)
+            ledger.forget_captures(cut.file, cut.offset, cut.offset + cut.lost)
         ledger.end_run(run, _last_visit(ledger, run))
     return cuts
 

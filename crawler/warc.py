@@ -2,7 +2,8 @@
 
 An exchange is three records, each a gzip member of its own: request, response with the body as received, metadata
 with the source, the run and what the page is to the crawl. The three are written at once and flushed; a file that
-kill -9 cut off is read up to the last whole exchange. No file is ever appended to by another run.
+kill -9 cut off is read up to the last whole exchange, a damaged one around the damage. No file is ever appended to
+by another run.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-import re
 import uuid
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -23,13 +23,15 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.body import BodyError, decode_body, digest_of, is_encoded
 from crawler.errors import CaptureError
-from crawler.members import Cut, Member, read_members
+from crawler.members import Cut, read_exchanges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from warcio.recordloader import ArcWarcRecord
+
+    from crawler.members import Member
 
 PageKind = Literal["listing", "article", "robots", "other"]
 """What a page is to the crawl, by its address; what it turned out to be is for the build to say."""
@@ -224,24 +226,14 @@ def read_captures(path: Path, *, on_cut: Callable[[Cut], None], start: int = 0) 
 
     Args:
         path: the file.
-        on_cut: told when the file breaks off inside an exchange; everything before it has been yielded then.
+        on_cut: told of each stretch that is lost, from the first capture that it spoils to the next whole one.
         start: offset at which to begin: 0, or where an earlier capture ends (its offset + length).
     """
-    pending: list[Member] = []
-    for member in read_members(path, start):
-        if isinstance(member, Cut):
-            begin = pending[0].offset if pending else member.offset
-            on_cut(replace(member, offset=begin, lost=member.lost + member.offset - begin))
-            return
-        pending.append(member)
-        kind = _record_kind(member)
-        if kind == "metadata":
-            yield _read_exchange(path.name, pending)
-        if kind in ("metadata", "warcinfo"):
-            pending = []
-    if pending:
-        lost = sum(member.length for member in pending)
-        on_cut(Cut(file=path.name, offset=pending[0].offset, lost=lost, reason="ends between the records of a capture"))
+    for part in read_exchanges(path, start):
+        if isinstance(part, Cut):
+            on_cut(part)
+        else:
+            yield _read_exchange(path.name, part)
 
 
 def read_capture(path: Path, offset: int) -> Capture:
@@ -252,20 +244,18 @@ def read_capture(path: Path, offset: int) -> Capture:
     """
     cuts: list[Cut] = []
     try:
-        return next(read_captures(path, on_cut=cuts.append, start=offset))
-    except (StopIteration, OSError) as problem:
-        reason = cuts[0].reason if cuts else str(problem) or "nothing begins there"
-        raise CaptureError(f"{path}: no capture at offset {offset}: {reason}; rebuild what refers to it") from None
+        found = next(read_captures(path, on_cut=cuts.append, start=offset), None)
+    except OSError as problem:
+        reason = str(problem)
+    else:
+        if found is not None and found.offset == offset:
+            return found
+        reason = cuts[0].reason if cuts else "nothing begins there"
+    raise CaptureError(f"{path}: no capture at offset {offset}: {reason}; rebuild what refers to it")
 
 
-def _record_kind(member: Member) -> str:
-    """Return a record's WARC-Type without parsing all of it."""
-    found = re.search(rb"^WARC-Type: (\w+)", member.data[:2000], re.MULTILINE)
-    return found[1].decode("ascii") if found is not None else ""
-
-
-def _read_exchange(file: str, members: list[Member]) -> Capture:
-    if [_record_kind(member) for member in members] != ["request", "response", "metadata"]:
+def _read_exchange(file: str, members: Sequence[Member]) -> Capture:
+    if [member.kind for member in members] != ["request", "response", "metadata"]:
         place = f"{file}, offset {members[0].offset}"
         raise CaptureError(f"{place}: expected request, response and metadata: this file was not written by thidua")
     response, metadata = (_parse(member) for member in members[1:])

@@ -10,6 +10,7 @@ from crawler.errors import LedgerError
 from crawler.ledger import Ledger
 from crawler.schedule import next_try
 from crawler.visits import Address, Visit
+from crawler.warc import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,6 +159,17 @@ def test_a_visit_is_recorded_whole_or_not_at_all(ledger: Ledger) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         ledger.record_visit("no-such-run", "mau", visit(LISTING, articles=(article(1),)))
     assert ledger.query("SELECT * FROM urls WHERE kind = 'article'") == []
+
+
+def test_lost_captures_make_their_addresses_due_and_no_others(ledger: Ledger) -> None:
+    claim(ledger)
+    for number in (1, 2, 3):
+        ledger.record_capture("mau", f"/tin-{number}", 200, "sha256:0", NOW, Place("a.warc.gz", number * 100, 100))
+        ledger.record_visit("r1", "mau", visit(article(number), status=200))
+    ledger.forget_captures("a.warc.gz", 200, 300)
+    assert ledger.last_digest("mau", "/tin-3", 200) == "sha256:0"
+    begin(ledger, "r2", NOW)
+    assert claim(ledger, "r2") == ["/muc", "/tin-2"]
 
 
 def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:

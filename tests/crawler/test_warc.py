@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,17 @@ def write(folder: Path, *exchanges: Exchange, **options: int) -> None:
     for one in exchanges:
         writer.write(one)
     writer.close()
+
+
+def starts_of_members(path: Path) -> list[int]:
+    """Return where the gzip members of an undamaged file begin."""
+    data, starts = path.read_bytes(), [0]
+    while True:
+        inflater = zlib.decompressobj(31)
+        inflater.decompress(data[starts[-1] :])
+        if not inflater.unused_data:
+            return starts
+        starts.append(len(data) - len(inflater.unused_data))
 
 
 def no_cut(cut: Cut) -> None:
@@ -126,6 +138,7 @@ def test_a_cut_file_is_read_up_to_the_cut(tmp_path: Path, lost: int) -> None:
     (cut,) = cuts
     assert (cut.file, cut.offset) == (path.name, whole[2].offset)
     assert cut.offset + cut.lost == path.stat().st_size
+    assert "breaks off" in str(cut)
 
 
 def test_a_file_overwritten_with_zeros_by_a_power_cut(tmp_path: Path) -> None:
@@ -136,6 +149,38 @@ def test_a_file_overwritten_with_zeros_by_a_power_cut(tmp_path: Path) -> None:
     cuts: list[Cut] = []
     assert list(read_captures(path, on_cut=cuts.append)) == whole[:1]
     assert "no gzip" in cuts[0].reason
+
+
+@pytest.mark.parametrize("record", range(3))
+def test_what_follows_a_damaged_record_is_read(tmp_path: Path, record: int) -> None:
+    write(tmp_path, *(exchange(number) for number in range(1, 6)))
+    path = list_warcs(tmp_path)[0]
+    whole = list(read_captures(path, on_cut=no_cut))
+    spoilt = starts_of_members(path)[1 + 2 * 3 + record] + 40
+    data = bytearray(path.read_bytes())
+    data[spoilt : spoilt + 2] = bytes(byte ^ 0xFF for byte in data[spoilt : spoilt + 2])
+    path.write_bytes(data)
+    cuts: list[Cut] = []
+    assert list(read_captures(path, on_cut=cuts.append)) == [*whole[:2], *whole[3:]]
+    (cut,) = cuts
+    assert (cut.offset, cut.lost) == (whole[2].offset, whole[2].length)
+    assert f"is damaged at byte {cut.offset}" in str(cut)
+    with pytest.raises(CaptureError, match=f"no capture at offset {whole[2].offset}: "):
+        read_capture(path, whole[2].offset)
+
+
+def test_damage_is_not_taken_for_a_record_where_a_page_was_received_packed(tmp_path: Path) -> None:
+    packed = exchange(2, body=gzip.compress(BODY), headers=(("Content-Encoding", "gzip"),))
+    write(tmp_path, exchange(1), packed, exchange(3))
+    path = list_warcs(tmp_path)[0]
+    whole = list(read_captures(path, on_cut=no_cut))
+    data = bytearray(path.read_bytes())
+    data[whole[1].offset : whole[1].offset + 8] = bytes(8)
+    data[starts_of_members(path)[5]] = 0
+    path.write_bytes(data)
+    cuts: list[Cut] = []
+    assert list(read_captures(path, on_cut=cuts.append)) == [whole[0], whole[2]]
+    assert [(cut.offset, cut.lost) for cut in cuts] == [(whole[1].offset, whole[1].length)]
 
 
 def test_nothing_at_an_offset(tmp_path: Path) -> None:
