@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self, cast
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
 from scrapy.http import TextResponse
 
-from crawler.spider import SourceSpider
+from crawler.source import Source
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -16,18 +16,25 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 
+class Asking(Protocol):
+    """A spider that asks one source."""
+
+    robots_fault: str | None
+    """Why its robots.txt cannot be read; None while it can."""
+
+
 class UnreadableRobots:
     """Puts "disallow everything" in the place of a robots.txt that a server does not give; after all retries."""
 
-    def __init__(self, spider: SourceSpider) -> None:
+    def __init__(self, spider: Asking) -> None:
         self._spider = spider
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the middleware for a crawl of one source; other spiders (scrapy shell) go without."""
-        if not isinstance(crawler.spider, SourceSpider):
+        if not isinstance(getattr(crawler.spider, "source", None), Source):
             raise NotConfigured
-        return cls(crawler.spider)
+        return cls(cast("Asking", crawler.spider))
 
     async def process_response(self, request: Request, response: Response) -> Response:
         """Return the response; of a robots.txt that the server could not give, one that forbids everything."""

@@ -19,6 +19,8 @@ from twisted.internet.error import ReactorNotRunning
 from crawler.assess import redirect_target
 from crawler.body import MAX_RECEIVED
 from crawler.errors import ProbeError, RunError
+from crawler.hours import is_open
+from crawler.interrupts import handlers_restored
 from crawler.settings import source_settings
 from crawler.visits import Answer
 
@@ -60,7 +62,8 @@ def run_probes(jobs: Sequence[tuple[Source, Work[Found]]], tell: Callable[[str, 
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(logging.CRITICAL)  # what fails is in the result
     task = asyncio.get_event_loop().create_task(_run_jobs(process, jobs, tell))
-    process.start(stop_after_crawl=False)
+    with handlers_restored():
+        process.start(stop_after_crawl=False)
     if not task.done():
         raise RunError("interrupted: nothing was written")
     return task.result()
@@ -101,6 +104,7 @@ class _ProbeSpider(scrapy.Spider, Generic[Found]):
         self._work = work
         self._outcome = outcome
         self._tell = tell
+        self.robots_fault: str | None = None
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -135,12 +139,16 @@ class _ProbeSpider(scrapy.Spider, Generic[Found]):
         raise ProbeError(f"more than {_MOST_HOPS} redirects, the last to {url}")
 
     async def _ask(self, url: str) -> Answer:
+        hours = self.source.politeness.hours
+        if not is_open(hours, dt.datetime.now(dt.UTC)):
+            raise ProbeError(f"its file lets it be asked only at {hours}")
         request = scrapy.Request(url, meta={"dont_redirect": True}, dont_filter=True)
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as problem:
-            raise ProbeError(_explain(problem)) from problem
+            refused = self.robots_fault if isinstance(problem, IgnoreRequest) else None
+            raise ProbeError(refused or _explain(problem)) from problem
         return _answer(response)
 
 

@@ -56,8 +56,11 @@ def test_check_writes_into_right_files_and_names_what_is_wrong_in_the_others(tmp
         broken = put(tmp_path, "broken", urls["songchau"], "songchau", article_url="/tin-tuc/no-such/")
         refused = put(tmp_path, "refused", urls["bacson"], "bacson", listings=[{"url": "noi-bo/danh-sach.aspx"}])
         inside = put(tmp_path, "inside", urls["honchong"], "honchong", allow_private_hosts=None)
-        before = {path: path.read_text("utf-8") for path in (right, broken, refused, inside)}
-        result = thidua(tmp_path, "sources", "check", "right", "broken", "refused", "inside")
+        hour = dt.datetime.now(VIETNAM).hour
+        later = {"hours": f"{(hour + 2) % 24}-{(hour + 4) % 24}"}
+        closed = put(tmp_path, "closed", urls["bacson"], "bacson", politeness=later)
+        before = {path: path.read_text("utf-8") for path in (right, broken, refused, inside, closed)}
+        result = thidua(tmp_path, "sources", "check", *(path.stem for path in before))
     assert result.returncode == 1, result.stderr
     for said in (
         "broken: listing",
@@ -66,6 +69,8 @@ def test_check_writes_into_right_files_and_names_what_is_wrong_in_the_others(tmp
         "robots.txt",
         "inside: listing",
         "inside a network",
+        "closed: listing",
+        "asked only at",
     ):
         assert said in result.stderr
     assert "right:" not in result.stderr
