@@ -14,6 +14,7 @@ from scrapy.utils.reactor import is_reactor_installed
 from twisted.internet.error import ReactorNotRunning
 
 from crawler.errors import RunError
+from crawler.interrupts import handlers_restored
 from crawler.report import read_report
 from crawler.run import Options, Run
 from crawler.spider import spider_class
@@ -61,7 +62,8 @@ def crawl(
     if is_reactor_installed():
         raise RunError("this process has crawled before: Twisted's reactor runs once; start another process")
     with Run(home, sources, Options(since=since, full=full, limit=limit), progress) as run:
-        _run_spiders(sources, run)
+        with handlers_restored():
+            _run_spiders(sources, run)
         return read_report(run.ledger, run.id, sources, dt.datetime.now(dt.UTC), interrupted=run.interrupted)
 
 
@@ -79,6 +81,8 @@ def _run_spiders(sources: Mapping[str, Source], run: Run) -> None:
     process.start(stop_after_crawl=False)
     if lanes.done():
         lanes.result()  # raises what broke the lanes themselves
+    else:
+        run.interrupted = True  # by a second signal, which lets no spider end
 
 
 async def _run_lanes(process: AsyncCrawlerProcess, waiting: Iterator[Source], run: Run) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CRAWL = """
-import dataclasses, json, os, sys
+import dataclasses, json, os, sys, time
 from pathlib import Path
 sys.stderr = open(log, "a", buffering=1)
 os.environ.update(environment)
@@ -29,6 +29,7 @@ from crawler.crawl import crawl
 from crawler.source import load_sources
 report = crawl(load_sources(Path(sources)), Path(home), **options)
 Path(out).write_text(json.dumps(dataclasses.asdict(report), default=str))
+exec(afterwards)
 """
 
 
@@ -139,6 +140,7 @@ class Crawling:
         self.log = folder / "log.txt"
         self.out = folder / "report.json"
         self.environment: dict[str, str] = {}
+        self.afterwards = ""
 
     def add(self, slug: str, base_url: str, **more: Any) -> None:
         described = describe(base_url, **more)
@@ -148,9 +150,8 @@ class Crawling:
         """Begin a crawl in a process of its own; its standard error goes to `log`, its report to `out`."""
         self.out.unlink(missing_ok=True)
         named = {name: str(getattr(self, name)) for name in ("sources", "home", "log", "out")}
-        process = FORKS.Process(
-            target=exec, args=(CRAWL, {**named, "options": options, "environment": self.environment})
-        )
+        more = {"options": options, "environment": self.environment, "afterwards": self.afterwards}
+        process = FORKS.Process(target=exec, args=(CRAWL, {**named, **more}))
         process.start()
         return process
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -139,6 +140,27 @@ def test_sigterm_finishes_what_is_under_way(crawling: Crawling, web: Web) -> Non
     assert len(captured(crawling.captures)) == len(pages), "every page that was asked for was captured"
     site.delay = 0.0
     assert crawling.run()["mau"]["new"] + len([one for one in pages if "tin-" in one]) == 30
+
+
+def test_a_second_sigterm_ends_the_crawl_at_once(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(30))
+    crawling.add("mau", site.base_url)
+    process = crawling.start()
+    while len(site.asked) < 4:
+        time.sleep(0.01)
+    site.delay = 20.0
+    while process.is_alive():
+        process.terminate()
+        process.join(0.2)
+    assert crawling.finish(process)["interrupted"]
+
+
+def test_after_a_crawl_signals_end_the_process_again(crawling: Crawling, web: Web) -> None:
+    crawling.add("mau", web.serve(web.site_of(1)).base_url)
+    crawling.afterwards = "import signal; os.kill(os.getpid(), signal.SIGTERM); time.sleep(20)"
+    process = crawling.start()
+    process.join(30)
+    assert process.exitcode == -signal.SIGTERM
 
 
 def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
