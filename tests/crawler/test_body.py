@@ -25,6 +25,8 @@ def raw_deflate(data: bytes) -> bytes:
         (zlib.compress(TEXT), "deflate"),
         (raw_deflate(TEXT), "deflate"),
         (gzip.compress(zlib.compress(TEXT)), "deflate, gzip"),
+        (gzip.compress(TEXT[:700]) + gzip.compress(b"") + gzip.compress(TEXT[700:]), "gzip"),
+        (gzip.compress(TEXT) + bytes(16), "gzip"),
     ],
 )
 def test_codings(received: bytes, coding: str) -> None:
@@ -42,6 +44,10 @@ def test_an_empty_body_needs_no_decoding() -> None:
         (b"0" * 2_000_000, "", "exceeds the limit"),
         (gzip.compress(TEXT)[:-20], "gzip", "breaks off"),
         (TEXT, "gzip", "is broken"),
+        (gzip.compress(TEXT) + gzip.compress(TEXT)[:-20], "gzip", "breaks off"),
+        (gzip.compress(TEXT) + gzip.compress(TEXT)[:10] + b"?" * 20, "gzip", "is broken"),
+        (gzip.compress(b"0" * 700_000) * 2, "gzip", "exceeds the limit of 1000000"),
+        (gzip.compress(b"") * 5000, "gzip", "more than 1000 members"),
         (TEXT, "br", "not asked for"),
     ],
 )
