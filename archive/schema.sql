@@ -54,6 +54,11 @@ CREATE TABLE source_health (
   PRIMARY KEY (run, source)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE warc_files (
+  name TEXT PRIMARY KEY NOT NULL,
+  read_to INTEGER NOT NULL CHECK (read_to >= 0)
+) STRICT;
+
 CREATE TABLE captures (
   id TEXT PRIMARY KEY NOT NULL,
   source TEXT NOT NULL REFERENCES sources(slug),
@@ -364,8 +369,8 @@ CREATE TABLE bloc_deputies (
 CREATE VIEW articles_text AS
 SELECT docid, article, text AS exact, text AS folded
 FROM (
-  SELECT a.docid, a.id AS article, v.title || char(10) || v.body || coalesce(char(10) || (
-    SELECT group_concat(text, char(10)) FROM (SELECT text FROM captions WHERE version = v.id ORDER BY number)
+  SELECT a.docid, a.id AS article, v.title || ' · ' || v.body || coalesce(' · ' || (
+    SELECT group_concat(text, ' · ') FROM (SELECT text FROM captions WHERE version = v.id ORDER BY number)
   ), '') AS text
   FROM articles a JOIN article_versions v ON v.article = a.id AND v.current
 );

@@ -93,6 +93,10 @@ class Archive:
         query = "SELECT id, source, url, fetched, warc_file, warc_offset, warc_length FROM captures"
         return [KnownCapture(*row) for row in self._conn.execute(query)]
 
+    def read_to(self) -> dict[str, int]:
+        """Return up to which byte each WARC file was in the archive when a build last ended."""
+        return dict(self._conn.execute("SELECT name, read_to FROM warc_files"))
+
     def write_source(self, source: Source) -> None:
         """Write a source; it must be here before its articles. Where its province changed, write these again.
 
@@ -103,6 +107,16 @@ class Archive:
         self._begin()
         self._database.table("sources").upsert(row, pk="slug")
         self._provinces[source.slug] = row["province"]
+
+    def remove_source(self, slug: str) -> None:
+        """Remove a source with its articles and captures; one that is not here is none."""
+        self._begin()
+        with self._database.atomic():
+            for (article,) in self._conn.execute("SELECT id FROM articles WHERE source = ?", (slug,)).fetchall():
+                self._remove(article)
+            self._conn.execute("DELETE FROM captures WHERE source = ?", (slug,))
+            self._conn.execute("DELETE FROM source_health WHERE source = ?", (slug,))
+            self._conn.execute("DELETE FROM sources WHERE slug = ?", (slug,))
 
     def write_article(self, bundle: ArticleBundle) -> None:
         """Replace everything that the archive holds of an article and of its captures.
@@ -137,18 +151,21 @@ class Archive:
         with self._database.atomic():
             self._remove(article)
 
-    def finish(self, reports: Sequence[RunReport] = ()) -> None:
+    def finish(self, reports: Sequence[RunReport] = (), read_to: Mapping[str, int] | None = None) -> None:
         """Bring up to date what several articles share: people, campaigns, documents, blocs, events, runs.
 
         Must end every build, also one that wrote nothing: the build before it may have been killed.
 
         Args:
             reports: of all runs that were judged; they replace those that are here.
+            read_to: up to which byte all captures of each WARC file are in the archive now.
         """
         self._database.commit()
         with self._database.atomic():
             resolve(self._conn)
             write_reports(self._conn, reports)
+            self._conn.execute("DELETE FROM warc_files")
+            self._conn.executemany("INSERT INTO warc_files VALUES (?, ?)", sorted((read_to or {}).items()))
         # Of large indexes a sample says enough to the planner.
         self._conn.execute("PRAGMA analysis_limit = 1000")
         self._database.analyze()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from archive import Archive
 from archive import Source as ArchiveSource
-from archive.errors import BundleError
+from archive.errors import ArchiveError, BundleError
 from crawler.warc import list_warcs
 from extract.records import Facts
 from thidua.build.errors import BuildError
@@ -66,14 +68,34 @@ def build(
     """
     if not list_warcs(home.captures):
         raise BuildError(f"{home.captures}: no captures yet: run `thidua crawl` first, or `thidua demo`")
-    if not rebuild:
-        return _build_into(home.archive, home.captures, sources, jobs, progress)
-    fresh = home.archive.with_name(home.archive.name + ".rebuild")
-    for leftover in home.archive.parent.glob(fresh.name + "*"):
+    with _working_copy(home.archive, fresh=rebuild) as path:
+        return _build_into(path, home.captures, sources, jobs, progress)
+
+
+@contextmanager
+def _working_copy(archive: Path, *, fresh: bool) -> Iterator[Path]:
+    """Yield a file to build in, which takes the archive's place at the end; until then readers have the old one.
+
+    A build that was killed leaves its file: the next one goes on with it, for all in it is made from the captures.
+    """
+    working = archive.with_name(f"{archive.name}.{'rebuild' if fresh else 'building'}")
+    if fresh:
+        _discard(working)
+    elif archive.exists() and not working.exists():
+        half = working.with_name(f"{working.name}-copy")
+        shutil.copyfile(archive, half)
+        os.replace(half, working)  # noqa: PTH105 (Path.replace says nothing about being atomic)
+    try:
+        yield working
+    except ArchiveError:
+        _discard(working)
+        raise
+    os.replace(working, archive)  # noqa: PTH105
+
+
+def _discard(path: Path) -> None:
+    for leftover in path.parent.glob(path.name + "*"):
         leftover.unlink()
-    report = _build_into(fresh, home.captures, sources, jobs, progress)
-    os.replace(fresh, home.archive)  # noqa: PTH105 (Path.replace says nothing about being atomic)
-    return report
 
 
 def _build_into(
@@ -84,13 +106,15 @@ def _build_into(
         report = BuildReport(addresses=len(plan.tasks), faults=_describe_faults(plan))
         reports = read_reports(captures / "ledger.db", sources)
         judged = {health.source for told in reports for health in told.sources}
-        for slug in sorted({task.source for task in plan.tasks} | judged):
+        for slug in sorted(plan.unknown_sources):
+            archive.remove_source(slug)
+        for slug in sorted(plan.sources | judged):
             archive.write_source(_describe_source(sources[slug]))
         for done, built in enumerate(_run(plan.tasks, sources, captures, jobs), start=1):
             _write(archive, built, report)
             if progress is not None:
                 progress(done, len(plan.tasks))
-        archive.finish(reports)
+        archive.finish(reports, plan.read_to)
         report.counts = archive.counts()
     return report
 
@@ -98,7 +122,7 @@ def _build_into(
 def copy_reports(home: Home, sources: Mapping[str, Source]) -> None:
     """Bring the archive's reports of runs up to date with the ledger, and nothing else."""
     reports = read_reports(home.ledger, sources)
-    with Archive.open(home.archive) as archive:
+    with _working_copy(home.archive, fresh=False) as path, Archive.open(path) as archive:
         for slug in sorted({health.source for told in reports for health in told.sources}):
             archive.write_source(_describe_source(sources[slug]))
         archive.write_reports(reports)
@@ -149,10 +173,7 @@ def _describe_source(source: Source) -> ArchiveSource:
 
 
 def _describe_faults(plan: Plan) -> list[str]:
-    cut = [
-        f"{one.file}: breaks off at byte {one.offset} ({one.reason}); what stands before it was used"
-        for one in plan.cuts
-    ]
+    cut = [str(one) for one in plan.cuts]
     unknown = [
         f"{slug}: {number} captures have no source file; restore sources/{slug}.yml to have them in the archive"
         for slug, number in sorted(plan.unknown_sources.items())

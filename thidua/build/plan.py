@@ -55,6 +55,10 @@ class Plan:
     """WARC files that break off; everything before the cut is used."""
     unknown_sources: dict[str, int]
     """How many captures each source has whose file is missing; they are left out."""
+    sources: set[str]
+    """Slugs of the sources that have captures."""
+    read_to: dict[str, int]
+    """Up to which byte each WARC file was read."""
 
 
 def capture_id(capture: Capture) -> str:
@@ -69,12 +73,13 @@ def make_plan(folder: Path, archive: Archive, sources: Mapping[str, Source]) -> 
     Raises:
         MissingCapturesError: the archive was built from a WARC file that is not there any more.
     """
-    plan = Plan(tasks=[], cuts=[], unknown_sources={})
+    plan = Plan(tasks=[], cuts=[], unknown_sources={}, sources=set(), read_to=archive.read_to())
     groups: dict[tuple[str, str, str], list[Place]] = {}
     for source, url, place in _all_captures(folder, archive, plan):
         if source not in sources:
             plan.unknown_sources[source] = plan.unknown_sources.get(source, 0) + 1
             continue
+        plan.sources.add(source)
         rules = sources[source].rules
         address = (source, canonical_path(url, rules), article_id(source, url, rules))
         groups.setdefault(address, []).append(place)
@@ -89,19 +94,22 @@ def make_plan(folder: Path, archive: Archive, sources: Mapping[str, Source]) -> 
 
 def _all_captures(folder: Path, archive: Archive, plan: Plan) -> Iterator[tuple[str, str, Place]]:
     """Yield source, address and place of every article's capture: what the archive knows, then what is new."""
-    read_to: dict[str, int] = {}
-    for known in archive.captures():
-        read_to[known.file] = max(read_to.get(known.file, 0), known.offset + known.length)
-        yield known.source, known.url, Place(known.id, known.file, known.offset)
+    built = archive.captures()
+    known = {one.id for one in built}
+    for one in built:
+        yield one.source, one.url, Place(one.id, one.file, one.offset)
     files = list_warcs(folder)
-    gone = sorted(set(read_to) - {path.name for path in files})
+    gone = sorted(set(plan.read_to) - {path.name for path in files})
     if gone:
         raise MissingCapturesError(
             f"{folder / gone[0]}: is missing, but the archive was built from it: restore it, or run "
             "`thidua build --rebuild` to do without"
         )
     for path in files:
-        for capture in read_captures(path, on_cut=plan.cuts.append, start=read_to.get(path.name, 0)):
+        start = plan.read_to.setdefault(path.name, 0)
+        for capture in read_captures(path, on_cut=plan.cuts.append, start=start):
+            plan.read_to[path.name] = capture.offset + capture.length
+            name = capture_id(capture)
             # An error page says nothing of the article; what is gone, or behind a wall, is for the worker to say.
-            if capture.kind == "article" and capture.status in _TELLING:
-                yield capture.source, capture.url, Place(capture_id(capture), capture.file, capture.offset)
+            if capture.kind == "article" and capture.status in _TELLING and name not in known:
+                yield capture.source, capture.url, Place(name, capture.file, capture.offset)

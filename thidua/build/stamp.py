@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import archive
 import crawler
 import extract
 import models
@@ -19,7 +20,17 @@ if TYPE_CHECKING:
 _WALLS = ("walls.py", "walls.yml")
 _SUFFIXES = {".py", ".yml", ".json"}
 # Libraries whose output is part of what is stored: another version may read a page or a text otherwise.
-_LIBRARIES = ("beautifulsoup4", "lxml", "trafilatura", "dateparser", "charset-normalizer", "underthesea", "spacy")
+_LIBRARIES = (
+    "beautifulsoup4",
+    "charset-normalizer",
+    "dateparser",
+    "lxml",
+    "lxml_html_clean",
+    "rapidfuzz",
+    "spacy",
+    "trafilatura",
+    "underthesea",
+)
 
 
 def make_stamp(source: Source) -> str:
@@ -30,17 +41,20 @@ def make_stamp(source: Source) -> str:
 
 @cache
 def engine_stamp() -> str:
-    """Return a hash of the code, gazetteers and weights of extract and models, the walls, the libraries' versions."""
+    """Return a hash of the code and data that make the archive's rows, and of the libraries' versions.
+
+    The packages archive, extract and models (weights included), the walls, and this package's own worker.
+    """
     digest = hashlib.sha256()
-    for package in (extract, models):
+    for package in (archive, extract, models):
         root = Path(package.__path__[0])
         for path in sorted(root.rglob("*")):
             relative = path.relative_to(root)
             if path.is_file() and relative.parts[0] != "corpus" and _is_engine(relative):
                 digest.update(f"{package.__name__}/{relative.as_posix()}".encode())
                 digest.update(path.read_bytes())
-    for name in _WALLS:
-        digest.update(Path(crawler.__path__[0], name).read_bytes())
+    for path in [*(Path(crawler.__path__[0], name) for name in _WALLS), Path(__file__).with_name("worker.py")]:
+        digest.update(path.read_bytes())
     for name in _LIBRARIES:
         digest.update(f"{name} {version(name)}".encode())
     return digest.hexdigest()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from extract.records import Article
     from thidua.build.plan import Task
 
+MAX_TEXT = 60_000
+"""Characters of body: the longest list of awarded people on a real page has a third of it, and the time that extraction
+takes grows faster than a text that somebody made to be slow."""
 _READ = ("article", "undated")
 
 
@@ -130,6 +133,9 @@ def _read(task: Task, capture: Capture, name: str, source: Source, faults: list[
     except Exception as problem:  # a hostile page must not stop the rest of the build
         faults.append(f"{capture.url}: the parser failed ({problem!r}); the page is kept as unreadable: report it")
         return _Seen(_describe(task, name, capture, "unreadable", f"parser failed: {problem!r}"), None, None)
+    if page.article is not None and len(page.article.body) > MAX_TEXT:
+        reason = f"text of {len(page.article.body)} characters, more than {MAX_TEXT}"
+        return _Seen(_describe(task, name, capture, "unreadable", reason, page), page, None)
     if page.outcome not in _READ or page.article is None:
         return _Seen(_describe(task, name, capture, page.outcome, page.reason, page), page, None)
     article = page.article.as_article(id=task.article, url=capture.url, province=source.province)

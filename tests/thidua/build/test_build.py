@@ -223,3 +223,59 @@ def test_what_a_wall_is_belongs_to_the_stamp(tmp_path: Path, monkeypatch: pytest
 def test_no_captures_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="thidua crawl"):
         build(Home(tmp_path), demo_sources())
+
+
+def test_sources_stand_in_the_archive_as_their_files_say_now(home: Home, runs: list[Path]) -> None:
+    add(home, *runs)
+    build(home, demo_sources())
+    renamed = {slug: one.model_copy(update={"title": one.title + " mới"}) for slug, one in demo_sources().items()}
+    build(home, renamed)
+    incremental = text_of(home)
+    build(home, renamed, rebuild=True)
+    assert text_of(home) == incremental
+
+
+def test_source_whose_file_is_gone_leaves_the_archive_as_in_a_rebuild(home: Home, runs: list[Path]) -> None:
+    add(home, *runs)
+    build(home, demo_sources())
+    known = {slug: source for slug, source in demo_sources().items() if slug != "bacson"}
+    build(home, known)
+    incremental = text_of(home)
+    build(home, known, rebuild=True)
+    assert text_of(home) == incremental
+
+
+def test_readers_keep_the_old_archive_until_a_build_is_done(home: Home, runs: list[Path]) -> None:
+    add(home, runs[0])
+    build(home, demo_sources())
+    seen = []
+    add(home, *runs)
+    build(home, demo_sources(), progress=lambda done, total: seen.append(ask(home, "SELECT count(*) FROM articles")))
+    assert len({tuple(one) for one in seen}) == 1, "no reader saw a build half done"
+    assert ask(home, "SELECT count(*) FROM articles") > seen[0]
+
+
+def test_killed_build_is_gone_on_with(home: Home, runs: list[Path], expected: list[str]) -> None:
+    add(home, *runs)
+
+    def kill(done: int, total: int) -> None:
+        if done == total // 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(home, demo_sources(), progress=kill)
+    assert not home.archive.exists()
+    build(home, demo_sources())
+    assert text_of(home) == expected
+    assert [path.name for path in home.archive.parent.glob("archive.db*")] == ["archive.db"]
+
+
+def test_text_longer_than_any_article_is_told_and_not_read(
+    home: Home, runs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thidua.build.worker.MAX_TEXT", 500)
+    add(home, runs[0])
+    report = build(home, demo_sources())
+    assert report.outcomes["unreadable"] > 5
+    ((reason,),) = ask(home, "SELECT DISTINCT substr(reason, -14) FROM pages WHERE reason LIKE 'text of%'")
+    assert reason == ", more than 500"[-14:]
