@@ -55,6 +55,10 @@ PLATFORM = Platform(
                 byline=("[id$='lblTacGia']", "[id$='lblAuthor']"),
                 related=(".edn_relatedArticles", "[id$='pnlOther']", "[id*='TinKhac']", ".other-news", ".tinkhac"),
                 drop=(".edn_ad", ".edn_socialShare", ".edn_relatedArticles", ".edn_articleRating"),
+                items=("article.edn_article:not(.edn_articleDetails)",),
+                item_link=(".edn_articleTitle a",),
+                item_date=(".edn_metaDetails time", ".edn_metaDetails", "time"),
+                pager=(".PagingTable", ".article_pager"),
             ),
         ),
         # The slug behind the number, and the page's own folder, may change.

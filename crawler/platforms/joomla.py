@@ -73,6 +73,16 @@ PLATFORM = Platform(
                     ".content_rating",
                     ".content_vote",
                 ),
+                items=(
+                    ".blog .items-row .item",
+                    ".blog .blog-item",
+                    ".category-list tbody tr",
+                    ".itemList .itemContainer",
+                    "table.blog table.contentpaneopen",
+                ),
+                item_link=("h2 a", ".page-header a", ".catItemTitle a", "td.list-title a", "a.contentpagetitle"),
+                item_date=(".published", ".create", ".catItemDateCreated", "td.list-date", ".createdate"),
+                pager=(".pagination", ".pagination-list", ".k2Pagination"),
             ),
         ),
         # The number is the article's whatever alias and menu stand around it; K2 counts its items for itself.

@@ -75,6 +75,17 @@ PLATFORM = Platform(
                     "#toc_container",
                     ".entry-content .entry-meta",
                 ),
+                # Core names the kind of page in the body element's class.
+                items=(
+                    "body.archive article",
+                    "body.blog article",
+                    "body.archive .td_module_wrap",
+                    "body.archive .post-item",
+                    "body.archive li.wp-block-post",
+                ),
+                item_link=(".entry-title a", ".wp-block-post-title a", ".post-title a", "h2 a", "h3 a"),
+                item_date=("time", ".entry-date", ".post-date", ".entry-meta"),
+                pager=(".nav-links", ".pagination", ".page-nav", ".wp-pagenavi", ".wp-block-query-pagination"),
             ),
         ),
     ),

@@ -62,7 +62,7 @@ def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: i
         url: the page's address.
         title: index of the title's block, which is no other article's headline.
     """
-    if not located.by_selector and select_all(flow, layout.items):
+    if _is_all_rows(flow, located, layout):
         return "has the rows of a listing and no article's body"
     body = list(article_blocks(list(located.blocks)))
     leads = _find_leads(body, url)
@@ -77,6 +77,19 @@ def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: i
     if leads and _length(running) < _LEAST_TEXT:
         return f"leads to {len(leads)} articles and has no text of its own"
     return None
+
+
+def _is_all_rows(flow: Flow, located: Located, layout: Layout) -> bool:
+    """Tell whether a page's text is all in the rows of a listing; an article may have some beside it."""
+    rows = flow.span(select_all(flow, layout.items))
+    if not rows:
+        return False
+    text = [block.index in rows for block in located.blocks if located.by_selector or _is_running(block)]
+    if located.by_selector or (text and all(text)):
+        return all(text)
+    beside = outside_body(flow) | rows
+    running = [block for block in flow.blocks if block.index not in beside and _is_running(block)]
+    return _length(running) < max(_LEAST_TEXT, _length([block for block in flow.blocks if block.index in rows]))
 
 
 def _find_leads(blocks: list[Block], url: str) -> list[list[Block]]:

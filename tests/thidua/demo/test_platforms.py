@@ -16,6 +16,7 @@ from crawler.warc import list_warcs, read_captures
 from extract.page import Page, parse_page
 from thidua.demo.content import DemoArticle, load_sites
 from thidua.demo.families import load_families
+from thidua.demo.pages import draw
 from thidua.demo.replicas import Replica, source_of
 from thidua.demo.server import SiteServer
 from thidua.scoring.pages import compare, mean
@@ -90,6 +91,22 @@ def test_the_generic_platform_reads_every_family(family: str) -> None:
     assert {field: score for field, score in scores.items() if score < 0.93} == {}
     assert min(one.scores["body"] for one in articles_of(readings)) >= 0.93
     assert [found for one in readings for found in furniture_in(one)] == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_listings_give_their_rows_with_their_days(family: str) -> None:
+    replica = Replica(site_for(family), family)
+    rules = source_of(replica.site, replica.base_url).rules
+    for path, page in replica.map.pages.items():
+        if page.template != "listing":
+            continue
+        url, body = replica.base_url + path, draw(page, replica.map, FETCHED.date())
+        read = parse_page(body, url=url, content_type="text/html", fetched=FETCHED, rules=rules)
+        found = {link.url: link.published for link in read.links if link.kind == "item"}
+        assert read.outcome == "listing", path
+        for link in page.values["links"]:
+            shown = found[replica.base_url + link.path]
+            assert (shown and shown.date()) == (link.published and link.published.date()), link.path
 
 
 def test_every_platform_has_a_replica() -> None:
