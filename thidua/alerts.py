@@ -10,6 +10,8 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from thidua.console import SHOWN_FAULTS
+
 if TYPE_CHECKING:
     from thidua.judging import RunVerdict
     from thidua.settings import Alerts
@@ -40,12 +42,14 @@ def describe(verdict: RunVerdict) -> str:
     lines = [headline(verdict)]
     for one in verdict.sources:
         lines += [f"{one.source}: {reason.verdict}: {reason.check}: {reason.text}" for reason in one.reasons]
-    return "\n".join([*lines, *verdict.faults])
+    return "\n".join([*lines, *verdict.faults[:SHOWN_FAULTS]])
 
 
 def headline(verdict: RunVerdict) -> str:
     """Return the alert in one line: which sources are broken."""
     broken = [one.source for one in verdict.sources if one.verdict == "broken"]
+    if not broken:
+        return "thidua: the run failed"
     return f"thidua: {len(broken)} of {len(verdict.sources)} sources broken: {', '.join(broken)}"
 
 

@@ -32,7 +32,7 @@ class RunVerdict:
     interrupted: bool
     """Whether a signal ended the crawl early; nothing is judged then."""
     verdict: Verdict
-    """The worst of its sources'."""
+    """The worst of its sources'; broken, too, when nothing could be built."""
     sources: tuple[Judged, ...]
     faults: tuple[str, ...]
     """What else went wrong in crawling and building, a line each."""
@@ -42,23 +42,27 @@ class RunVerdict:
         return json.dumps(asdict(self), ensure_ascii=False, default=str)
 
 
-def judge_run(home: Home, sources: Mapping[str, Source], report: CrawlReport, faults: Sequence[str]) -> RunVerdict:
+def judge_run(
+    home: Home, sources: Mapping[str, Source], report: CrawlReport, faults: Sequence[str], *, built: bool
+) -> RunVerdict:
     """Judge every source of a run, remember it in the ledger, and return the run's report.
 
     Args:
-        home: its archive has been built since the crawl.
+        home: the working folder.
         sources: those crawled, by slug.
         report: the crawl's.
         faults: of crawl and build.
+        built: whether the archive could be built since the crawl; if not, the run is broken, and only its crawl judged.
     """
     with Ledger(home.ledger) as ledger:
-        judged = [] if report.interrupted else _judge_sources(home, ledger, sources, report)
+        judged = [] if report.interrupted else _judge_sources(home, ledger, sources, report, built=built)
+        verdict: Verdict = "watch" if report.interrupted else worst(one.verdict for one in judged)
         found = RunVerdict(
             run=report.run,
             started=report.started,
             ended=report.ended,
             interrupted=report.interrupted,
-            verdict="watch" if report.interrupted else worst(one.verdict for one in judged),
+            verdict=verdict if built else "broken",
             sources=tuple(judged),
             faults=tuple(faults),
         )
@@ -66,8 +70,10 @@ def judge_run(home: Home, sources: Mapping[str, Source], report: CrawlReport, fa
     return found
 
 
-def _judge_sources(home: Home, ledger: Ledger, sources: Mapping[str, Source], report: CrawlReport) -> list[Judged]:
-    if not home.archive.is_file():  # nothing was ever captured
+def _judge_sources(
+    home: Home, ledger: Ledger, sources: Mapping[str, Source], report: CrawlReport, *, built: bool
+) -> list[Judged]:
+    if not built or not home.archive.is_file():  # no file: nothing was ever captured
         nothing = Content(filled={}), Silence()
         return [_judge(ledger, sources[one.source], one, report, *nothing) for one in report.sources]
     with Archive.open(home.archive) as archive:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from archive.errors import ArchiveError, SchemaVersionError
 from thidua.alerts import send_alerts
 from thidua.commands.build import run_build
 from thidua.console import print_table, tell_faults
+from thidua.errors import CommandError
 from thidua.fetching import describe_faults, run_crawl
 from thidua.settings import load_settings
 
@@ -27,7 +29,7 @@ def run_night(home: Home, sources: Mapping[str, Source], *, quiet: bool) -> tupl
     A crawl that a signal ended is neither built nor judged: the next run does both.
 
     Raises:
-        CommandError: the settings are malformed, or nothing can be crawled or built.
+        CommandError: the settings are malformed, or nothing can be crawled.
     """
     from thidua.build import copy_reports
     from thidua.judging import judge_run
@@ -36,17 +38,36 @@ def run_night(home: Home, sources: Mapping[str, Source], *, quiet: bool) -> tupl
     settings = load_settings(home.path)
     report = run_crawl(home, sources, quiet=quiet)
     faults = describe_faults(report)
-    captured = any(home.captures.glob("*.warc.gz"))
-    if captured and not report.interrupted:
-        faults += run_build(home, jobs=os.cpu_count() or 1, quiet=quiet)
-    verdict = judge_run(home, sources, report, faults)
-    if home.archive.is_file():
+    built = report.interrupted or _build(home, faults, quiet=quiet)
+    verdict = judge_run(home, sources, report, faults, built=built)
+    if built and home.archive.is_file():
         copy_reports(home, all_sources(home))
     if not quiet:
         _print_verdict(verdict)
     untold = send_alerts(verdict, settings.alerts)
     tell_faults(untold)
     return verdict, untold
+
+
+def _build(home: Home, faults: list[str], *, quiet: bool) -> bool:
+    """Build, add to the faults, and tell whether it could be done: a night that cannot build is judged and told, too.
+
+    An archive that another version made, or that is damaged, is made anew: nobody is there to ask.
+    """
+    if not any(home.captures.glob("*.warc.gz")) and not home.archive.is_file():
+        return True  # nothing was ever captured
+    jobs = os.cpu_count() or 1
+    try:
+        try:
+            faults += run_build(home, jobs=jobs, quiet=quiet)
+        except SchemaVersionError as problem:
+            click.echo(f"rebuilding: {problem}", err=True)
+            faults += run_build(home, rebuild=True, jobs=jobs, quiet=quiet)
+    except (ArchiveError, CommandError) as problem:
+        faults.append(f"the build failed: {problem}")
+        tell_faults(faults[-1:])
+        return False
+    return True
 
 
 def _print_verdict(verdict: RunVerdict) -> None:

@@ -156,6 +156,21 @@ def test_a_redesign_is_told_by_name_after_one_night(
         assert told_of_runs(home) == before, "a rebuild is handed the same reports"
 
 
+def test_a_night_that_cannot_build_is_broken_and_an_archive_of_another_version_is_made_anew(
+    healthy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = shutil.copytree(healthy, tmp_path / "home")
+    (home / "archive.db").write_bytes(b"no archive at all" * 500)
+    with served(monkeypatch, wall) as base_url:
+        assert night(home, base_url)["sources"][0]["reasons"][0]["check"] == "wall"
+        assert len(told_of_runs(home)) == 4
+        first = min((home / "captures").glob("*.warc.gz"))
+        first.rename(home / first.name)
+        report = night(home, base_url)
+    assert report["verdict"] == "broken"
+    assert any("the build failed" in fault and "is missing" in fault for fault in report["faults"])
+
+
 def test_a_night_that_is_asked_to_stop_finishes_what_is_under_way_and_is_not_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
