@@ -69,6 +69,7 @@ PLATFORM = Platform(
         re.IGNORECASE,
     ),
     page_number=re.compile(
-        r"/(?:pageid|currentpage|page)/(\d+)/?|[?&](?:currentpage|page|p)=(\d+)|" + POSTBACK, re.IGNORECASE
+        r"(?:/pgrid/\d+)?/(?:pageid|currentpage|page)/(\d+)/?|[?&](?:currentpage|page|p)=(\d+)|" + POSTBACK,
+        re.IGNORECASE,
     ),
 )
