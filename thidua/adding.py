@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from archive.provinces import known_name, provinces
+from archive.provinces import known_name, province_at, provinces
 from crawler.catalogue import shipped_catalogue
 from crawler.source import Source
 from extract.text import fold_accents
@@ -21,6 +22,9 @@ _KINDS: tuple[tuple[str, PublisherKind], ...] = (
     (r"thidua|tdkt", "emulation_board"), (r"noivu|\bsnv|\bsonv", "home_affairs"), (r"\bbao", "newspaper"),
 )  # fmt: skip
 _NO_NAME = frozenset({"www", "gov", "vn", "com", "org", "net", "edu"})
+_SHORT = 3
+"""Letters; names of provinces no longer than this must be a whole label of a host's name."""
+_BEFORE_MERGERS = dt.date(2024, 12, 31)
 _OWN_NETWORK = {"delay": 0.0, "throttle": False}
 """One's own server needs no pauses."""
 
@@ -94,12 +98,14 @@ def _slug_of(netloc: str) -> str:
 
 
 def _province_in(host: str) -> str | None:
-    """Return the province whose name a host's name holds, the longest first; of two the older name."""
-    names = {
-        re.sub(r"[^a-z]", "", fold_accents(one.name).lower().removeprefix("tp.")): one for one in provinces().values()
-    }
-    found = [name for name in sorted(names, key=len, reverse=True) if name in host]
-    return names[found[0]].name if found else None
+    """Return the province whose name a host's name holds, the longest first, as it was called before 2025."""
+    plain = {re.sub(r"[^a-z]", "", fold_accents(name).lower().removeprefix("tp.")): name for name in provinces()}
+    labels = host.split(".")
+    for found in sorted(plain, key=len, reverse=True):
+        # "hue" is also the end of "thue", which are taxes.
+        if found in labels or (len(found) > _SHORT and found in host):
+            return province_at(plain[found], _BEFORE_MERGERS)
+    return None
 
 
 def _kind_in(host: str) -> PublisherKind:

@@ -67,6 +67,8 @@ def describe_fields(samples: list[Sample]) -> list[Finding]:
     evidence = Counter(one.published_from for one in dated)
     how = ", ".join(f"{count} by {source}" for source, count in evidence.most_common())
     words = [len(one.body.split()) for one in articles if one.body]
+    missed = sum("selector_missed" in one.flags for one in articles)
+    length = f"median {median(words):.0f} words" if words else ""
     rows = [
         ("title", [one.title for one in articles], ""),
         ("published", [f"{one.published:%Y-%m-%d %H:%M}" for one in dated], how),
@@ -74,7 +76,11 @@ def describe_fields(samples: list[Sample]) -> list[Finding]:
         ("byline", [one.author for one in articles if one.author is not None], ""),
         ("captions", [one.captions[0] for one in articles if one.captions], _count(articles, "captions")),
         ("related", [str(one.related[0].title) for one in articles if one.related], _count(articles, "related")),
-        ("body", [one.body for one in articles if one.body], f"median {median(words):.0f} words" if words else ""),
+        (
+            "body",
+            [one.body for one in articles if one.body],
+            f"{length}, {missed} found by evidence alone" if missed else length,
+        ),
     ]
     return [_finding(name, found, len(samples), detail) for name, found, detail in rows]
 

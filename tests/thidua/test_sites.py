@@ -95,6 +95,8 @@ def test_a_seed_from_the_catalogue() -> None:
     [
         ("https://thiduakhenthuong.hoabinh.gov.vn/tin", "hoabinh-thiduakhenthuong", "Hòa Bình", "emulation_board"),
         ("http://snv.baria-vungtau.example/", None, None, None),
+        ("https://sotuphap.hue.example/", "example-hue-sotuphap", "Thừa Thiên Huế", "provincial_portal"),
+        ("https://cucthue.example/", None, None, None),
         ("https://www.baolangson.vn/", "baolangson", "Lạng Sơn", "newspaper"),
         ("https://sonoivu.binhphuoc.example:8080/", "example-8080-binhphuoc-sonoivu", "Bình Phước", "home_affairs"),
     ],
