@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 import pytest
 
 from crawler.pagers import fill_form, find_pagers, form_address, is_postback, read_form
+from thidua.demo.replicas import Replica
+from thidua.demo.server import SiteServer
+
+if TYPE_CHECKING:
+    from conftest import Crawling
 
 URL = "http://tdkt.example/tin/default.aspx?Cat=A"
 POSTED = f"{URL}&__EVENTTARGET=ctl00%24pager&__EVENTARGUMENT=Page%243&__PAGE=3"
@@ -65,3 +73,25 @@ def test_a_form_is_sent_back_with_its_state_and_the_event() -> None:
 
 def test_a_page_without_state_has_no_form() -> None:
     assert read_form(b'<input type="hidden" name="csrf" value="1">') == {}
+
+
+def test_a_crawl_that_goes_on_later_fetches_the_form_again(crawling: Crawling) -> None:
+    replica = Replica("songchau", "dnn")
+    server = SiteServer(replica.site, replica.articles, dt.date(2026, 3, 9), 0)
+    server.start()
+    listings = [{"url": section} for section in replica.site.sections]
+    crawling.add(
+        "dnn", f"{server.base_url}/", platform="dnn", listings=listings, article_url=r"/ArticleID/\d+", page={}
+    )
+    crawling.run(limit=1)
+    assert [one.method for one in server.log if one.method == "POST"] == [], "the second pages are left pending"
+    crawling.run()
+    server.stop()
+    posted = [one.target for one in server.log if one.method == "POST" and one.status == 200]
+    pages = [path for path, page in server.map.pages.items() if page.template == "listing" and "__EVENT" in path]
+    assert len(posted) == len(set(posted)) == len(pages) > 0
+    formed = {path.partition("?")[0] for path in pages}
+    asked = [one.target for one in server.log if one.status == 200 and one.method == "GET"]
+    assert {path for path in asked if asked.count(path) > 1} == formed, "once as a listing, once for its form"
+    articles = {one.target for one in server.log if one.status == 200 and "/ArticleID/" in one.target}
+    assert len(articles) >= len(replica.articles)
