@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # "Q gồm: O; O và O | được suy tôn": the semicolon stands inside the subject's list.
 _OPEN_LIST = re.compile(r"(?<![^\s])Q[^;]{0,40}:[^:Q]*$")
 _JOINT = re.compile(r", ?|\bvà ")
+_SUMMARY = re.compile(r"\b(?:khen thưởng|tặng thưởng|phần thưởng)\b[^;]*: ?\d[\d.]* $")
 _NAMED_AS = re.compile(r"\b(?:công nhận|suy tôn|bình chọn|bầu chọn|vinh danh|tôn vinh|bình xét|lựa chọn)\b")
 _DENIED = re.compile(r"\b(?:không|chưa) (?:thông qua|đồng ý|nhất trí|xét|xem xét|đề nghị|tặng|được|trình|công nhận)\b")
 
@@ -60,18 +61,27 @@ class Frame:
         """Return why the honour `k` is only named, or None."""
         clause = self.text[self.splits[k] : self.awards[k]]
         last = max((clause.rfind(letter) for letter in "QPOLB"), default=-1)
-        if has_cue("targets").search(clause):
+        if self._is_target(k, clause):
             return "a target, or an application"
         if has_cue("talk").search(clause, max(last, clause.rfind(":")) + 1):
             return "talked about, not given"
         if _DENIED.search(clause):
             return "refused"
         lead, tail = self.leads[k], self.tails[k]
-        if lead.verb is None and tail.marker is None and (not lead.listed or k == 0 or self.no_award(k - 1)):
+        opens = k == 0 and not (lead.number is not None and _SUMMARY.search(clause))
+        if lead.verb is None and tail.marker is None and (not lead.listed or opens or (k > 0 and self.no_award(k - 1))):
             return "no verb gives it"
         if lead.verb == "là" and not _NAMED_AS.search(clause):
             return "what somebody is, not what is given now"
         return None
+
+    def _is_target(self, k: int, clause: str) -> bool:
+        """Return whether the honour `k` is hoped for, or goes on with a list of what is: "phấn đấu Q đạt A, Q đạt B"."""
+        if has_cue("targets").search(clause):
+            return True
+        verb = self.leads[k].verb
+        listed = k > 0 and (verb is None or verb == "đạt") and ";" not in self.text[self.awards[k - 1] : self.awards[k]]
+        return listed and self._is_target(k - 1, self.text[self.splits[k - 1] : self.awards[k - 1]])
 
     def _split(self, k: int, start: int) -> int:
         """Return where what belongs to the honour `k` begins: after the recipients of the one before it."""

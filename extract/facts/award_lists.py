@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"[-–+*•] ?|\d{1,2}[.)] |[a-z]\) ")
 _LEAD = re.compile(
-    r"^(?:[-+*•] ?|\d+[.)] )?"
-    r"(?:(?:theo đó|cụ thể|trong đó|trong số (?:đó|các|những)|về|các|những|danh sách|có|riêng),? )*"
+    r"^(?:[-+*•] ?|\d+[.)] )?(?:trong số đó (?:có|gồm)(?= )"
+    r"|(?:(?:theo đó|cụ thể|trong đó|trong số (?:đó|các|những)|về|các|những|danh sách|có|riêng),? )*"
     r"(?:tập thể|cá nhân|hộ gia đình|gia đình|hộ|Q)"
     r"(?: (?:tiêu biểu|xuất sắc|trên|này|được [^.;:,PQOLT]{3,50}))?,?"
-    r"(?: (?:gồm|là)[^.;:PQOLT]{0,30}:| (?:gồm có|gồm|là|có)|:)(?= )"
+    r"(?: (?:gồm|là)[^.;:PQOLT]{0,30}:| (?:gồm có|gồm|là|có)|:)(?= ))"
 )
 
 
@@ -70,13 +70,13 @@ def read_names(masked: Masked) -> list[Group]:
     return Listing(masked, lead.end(), len(masked.text)).read() if lead is not None else []
 
 
-def spell_out(groups: list[Group], given: list[Giving]) -> bool:
+def spell_out(groups: list[Group], given: list[Giving]) -> list[Giving]:
     """Give the names of `groups` to the last awards that count recipients of their kind and name none.
 
     Returns:
-        Whether an award took them.
+        What is given to those whom no award took, where the last award left open who got it.
     """
-    taken = False
+    left: list[Giving] = []
     for group in groups:
         counted = [
             giving.group
@@ -85,8 +85,9 @@ def spell_out(groups: list[Group], given: list[Giving]) -> bool:
         ]
         if counted and group.count is None:
             counted[-1].names += group.names
-            taken = True
-    return taken
+        elif group.count is None and given[-1].group is None:
+            left.append(replace(given[-1], group=group, rule="awards.item"))
+    return left
 
 
 def _has_room(counted: Group, named: Group) -> bool:

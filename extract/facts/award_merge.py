@@ -66,6 +66,8 @@ def _same(first: Told, second: Told) -> bool:
         return a.count == b.count
     if b.recipients and all(_among(name, a.recipients) for name in b.recipients):
         return True
+    if first.detail and b.count is not None:
+        return len(a.recipients) <= b.count
     if b.count is not None:
         return bool(a.recipients) and all(_among(name, b.recipients) for name in a.recipients)
     if a.count is not None:

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 _SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy|đồng chí) ?,? ?$")
 _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô|thầy)\b(?! P)(?: và\b)?")
 _ANYBODY = re.compile(
-    r"\b(?:các|những|nhiều|một số) (?:tập thể|cá nhân|đơn vị|hộ|tổ chức|địa phương|gương|điển hình)\b"
+    r"(?<!một trong )\b(?:các|những|nhiều|một số) (?:tập thể|cá nhân|đơn vị|hộ|tổ chức|địa phương|gương|điển hình)\b"
 )
 _GENERAL = re.compile(r" (?:các )?(?P<noun>(?:tập thể|cá nhân|hộ|gia đình)\b)(?!,)")
+# "P, một trong những hộ | được tặng": one of many, and of which kind.
+_ONE_OF = re.compile(r"\bmột trong (?:số |các |những )+(?P<noun>\w+(?: \w+)?)[^.;:QPOLB]*$")
 _TIMES = re.compile(r"\b(?:lần|năm)$")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
@@ -74,12 +76,17 @@ class RecipientFinder:
         if among is not None and re.search(r"trong (?:số|đó)", self._frame.text[self._frame.splits[k] : lead.start]):
             return self._following(among.end() - 1, end), "awards.among"
         if subject:
-            return subject, "awards.recipient_first"
+            one_of = _ONE_OF.search(self._frame.text, self._frame.splits[k], lead.start)
+            return self._one_of(subject, one_of["noun"]) if one_of is not None else (subject, "awards.recipient_first")
         if self._is_paired(k, tail):
             return self.find(k + 1).groups, "awards.paired"
         if self._names_another(self._frame.splits[k], lead.start):
             return [], "awards.carried"
         return [replace(g, names=list(g.names)) for g in self._groups], "awards.carried"
+
+    def _one_of(self, subject: list[Group], noun: str) -> tuple[list[Group], str]:
+        """Return who is one of many recipients, as one of their kind."""
+        return [replace(group, kind=read_kind(noun) or group.kind) for group in subject], "awards.among"
 
     def _names_another(self, start: int, end: int) -> bool:
         """Return whether somebody else stands before the verb; "hai lần được tặng" counts times, nobody."""
@@ -156,7 +163,7 @@ class RecipientFinder:
     def _outer(self, start: int, subject: int) -> Lead | None:
         """Return the verb before the subject of "đạt": "công nhận | Q đạt danh hiệu A"."""
         outer = read_lead(self._frame.masked, start, subject)
-        return outer if outer.verb is not None else None
+        return outer if outer.verb is not None and not RECEIVED.match(outer.verb) else None
 
     def _pronoun(self, index: int) -> Named | None:
         return self._person(None, self._frame.masked.span_of(index, index + 1))

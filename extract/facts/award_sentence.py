@@ -75,7 +75,7 @@ class SentenceReader:
                 made += self._givings(k)
             else:
                 yield Rejection(kind="awards", span=self._frame.masked.span_of(award, award + 1), reason=reason)
-        self._spread_year(made)
+        self._share_back(made)
         yield from made
 
     def _givings(self, k: int) -> list[Giving]:
@@ -150,10 +150,12 @@ class SentenceReader:
             self._before.year = following[0]
         return following[0] if following else self._before.year
 
-    def _spread_year(self, made: list[Giving]) -> None:
-        """Give the year of a reason at the sentence's end ("vì có thành tích … năm 2021") to the whole chain."""
+    def _share_back(self, made: list[Giving]) -> None:
+        """Give the year of a reason at the sentence's end to the whole chain, and the giver of a pair to both."""
         year = find_reason_year(self._frame.masked, self._frame.tails[-1].end) if self._frame.tails else None
-        following: Year | None = None
+        following: Giving | None = None
         for giving in reversed(made):
-            giving.year = giving.year or year or (following if giving.rule == "awards.paired" else None)
-            following = giving.year
+            giving.year = giving.year or year
+            if giving.rule == "awards.paired" and following is not None:
+                giving.year, giving.giver = giving.year or following.year, giving.giver or following.giver
+            following = giving

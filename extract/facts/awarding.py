@@ -127,7 +127,7 @@ def _recipient() -> str:
 
 
 _MARKER = (
-    r"(?:(?: (?:(?:(?:truy |trao |phong )?tặng|trao)(?: cho)?|cho|đối với|dành cho|thuộc về)(?= ))"
+    r"(?:(?: (?:(?:(?:truy |trao |phong )?tặng|trao)(?: cho)?|cho|đối với|dành cho|thuộc về|tới|đến)(?= ))"
     r"|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
 
@@ -138,7 +138,9 @@ _WHEN = r"(?: ?[(,]?(?:(?: vào| trong| các)? )?(?P<{}>D)(?:(?:,| và) \d{{4}}(
 
 @cache
 def _tail() -> re.Pattern[str]:
-    said = r"lần (?:thứ )?\w+|kèm [^,;:.]{3,40}?|(?:về|trong) thành tích [^,;:.]{3,60}?"
+    goes_on = r"(?= (?:cho|tặng|đối với|của)\b)"
+    gift = r"(?:và|cùng|cùng với|kèm|kèm theo)(?: (?![A-Z]\b)\w+){0,4}(?: Q)?"
+    said = rf"lần (?:thứ )?\w+|(?:{gift}|(?:về|trong) thành tích [^,;:.]{{3,60}}?){goes_on}"
     extent = rf"(?:(?: và|,) hạng \w+| (?:{any_of(cues().extents)}|{said}))*"
     giver = rf"(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
     passive = r"(?P<passive> (?:đã |cũng )?được (?:tặng|trao|trao tặng|phong tặng))?"

@@ -67,7 +67,7 @@ def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rej
         elif given and reading.within(sentence, "PER", "ORG", "LOC"):
             masked = Masked(reading, sentence, mentions)
             yield from ((number, made) for made in items.recipients(masked))
-            spell_out(read_names(masked), given)
+            yield from ((number, made) for made in spell_out(read_names(masked), given))
         items.leave(quote, given[-1] if given else None)
 
 

@@ -41,9 +41,11 @@ def _kinds() -> tuple[tuple[re.Pattern[str], RecipientKind], ...]:
     return tuple((re.compile(rf"{any_of(nouns)}(?!\w)"), kind) for kind, nouns in cues().recipient_kinds.items())
 
 
+ONE_OF = r"\b(?:là )?(?:một|0?1) trong (?:số |các |những |tổng số )*"
+"""Before how many a recipient is one of: "P là | một trong | 9 hộ | được tặng"."""
 # "chuyên gia", "vận động viên", "nghệ sĩ": nouns for people end alike.
 _PERSONS_NOUN = re.compile(r"(?:\w+ ){1,2}(?:viên|sĩ|gia|nhân|sư|giả|trưởng)\b")
-_NUMERAL = re.compile(rf"(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE})(?:/{DIGITS})? ?(?:lượt ?)?")
+_NUMERAL = re.compile(rf"(?:{ONE_OF})?(?P<number>{DIGITS}|{COMPOSED}|{SIMPLE})(?:/{DIGITS})? ?(?:lượt ?)?")
 
 
 def read_count(surface: str, following: str) -> tuple[int, RecipientKind] | None:

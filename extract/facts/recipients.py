@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.facts.awarding import cues
-from extract.facts.recipient_groups import Group, Named, read_count
+from extract.facts.recipient_groups import ONE_OF, Group, Named, read_count
 from extract.patterns import any_of
 from extract.records import RecipientKind, Span
 from extract.text import fold_spelling
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MASSES = r"(?:đảng bộ|chính quyền|(?:nhân dân|đồng bào)(?: các dân tộc)?|quân|dân|cán bộ|chiến sĩ)"
 _PEOPLE = rf"{_MASSES}(?:[, ]+(?:và )?{_MASSES})*"
 # What parts the members of a list; a name that nothing parts from the one before it begins something new.
-_ONE_OF = re.compile(r"\bmột trong (?:số |các |những )?$")  # "P là | một trong | 9 hộ | được tặng"
+_ONE_OF = re.compile(rf"{ONE_OF}$")
 _PARTED = re.compile(r"^\s*(?:[,;)“\"]|(?:và|cùng|đồng thời)\b)")
 _INTRODUCTION = (
     r"(?:[:(]|(?:gồm có|bao gồm|gồm|trong (?:số )?đó(?:,? có)?|cụ thể(?: là)?|đó là|là|như) ?:?)"
@@ -205,12 +205,19 @@ class Listing:
             return
         members: list[Named] = []
         if self._subject and not listed:
-            members = [named for group in self._groups for named in group.names] if _ONE_OF.search(glue) else []
+            members = self._one_of_many(index, glue)
             self._restart()
         self._first = index if self._first is None else self._first
         self._groups.append(Group(read[1], read[0], self._masked.span_of(index, index + 1), members))
         self._person = self._titled = self._introduced = self._prose = False
         self._place = None
+
+    def _one_of_many(self, index: int, glue: str) -> list[Named]:
+        """Return who was named before a count that they are part of: "P là một trong 9 hộ"."""
+        quote = fold_spelling(self._masked.quote(index, index + 1))
+        if _ONE_OF.search(glue) is None and re.match(ONE_OF, quote) is None:
+            return []
+        return [named for group in self._groups for named in group.names]
 
     def _belongs_to_person(self, letter: str, glue: str) -> bool:
         """Return whether a title, an organisation or a place tells who the person before or after it is."""

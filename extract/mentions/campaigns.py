@@ -25,6 +25,7 @@ class Campaigns(Strict):
     """gazetteer/campaigns.yml: heads, what may stand between head and name, and names known without quotes."""
 
     heads: dict[CampaignKind, tuple[str, ...]]
+    heads_in_names: tuple[str, ...]
     qualifiers: tuple[str, ...]
     known: tuple[str, ...]
     known_ends: tuple[str, ...]
@@ -76,7 +77,7 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def _stop() -> re.Pattern[str]:
     """Return the pattern of where the clause goes on after a name without quotes."""
-    return re.compile(rf"{_MARKS}| (?:{any_of(_known().goes_on)}|năm \d{{4}}|có \d|đạt \d)\b")
+    return re.compile(rf"{_MARKS}| (?:{any_of(_known().goes_on)}|năm \d{{4}}|(?:có|đạt|với) \d+)\b")
 
 
 @cache
@@ -119,7 +120,7 @@ def find(text: str) -> Iterator[Found]:
     """Yield the campaigns' names of a text."""
     folded = fold_spelling(text)
     for head in head_pattern().finditer(folded):
-        whole = _head_inside_quotes(text, head)
+        whole = _head_inside_quotes(text, head) or _head_in_name(text, folded, head)
         spans = [whole] if whole is not None else _list_of_names(text, folded, _after_head(text, folded, head))
         for start, end in spans:
             yield Found("CAMPAIGN", start, end)
@@ -169,6 +170,14 @@ def _head_inside_quotes(text: str, head: re.Match[str]) -> tuple[int, int] | Non
         return None
     end = _closing(text, head.start(), before)
     return (head.start(), end) if end is not None and len(text[head.end() : end].split()) <= 8 else None
+
+
+def _head_in_name(text: str, folded: str, head: re.Match[str]) -> tuple[int, int] | None:
+    """Return the whole of "Tháng hành động vì trẻ em": no quotes, and the head is part of the name."""
+    if head[0] not in _known().heads_in_names or not text[head.start()].isupper():
+        return None
+    quoted = text[after_qualifiers(folded, head.end()) :][:1] in CLOSERS
+    return None if quoted else _bare_name(text, folded, head.start(), opened=False)
 
 
 def _list_of_names(text: str, folded: str, at: int) -> Iterator[tuple[int, int]]:
