@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.text import fold_accents, fold_spelling
@@ -9,10 +10,14 @@ from extract.text import fold_accents, fold_spelling
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+# A final i and y are spellings of one sound after these letters (kĩ thuật = kỹ thuật, bác sĩ = bác sỹ),
+# and who types no accents may mean either: "ti le" is "tỉ lệ", which the exact folding made "tỷ lệ".
+_FINAL_Y = re.compile(r"\b([hklmst])y\b")
+
 
 def fold_for_search(text: str) -> tuple[str, str]:
     """Return the two columns of the index: exact and folded. Words stay at their places, so snippets fit."""
-    return fold_spelling(text), fold_accents(text)
+    return fold_spelling(text), _FINAL_Y.sub(r"\1i", fold_accents(text))
 
 
 def index_article(conn: Connection, docid: int) -> None:

@@ -1,16 +1,12 @@
-"""The home page: what there is, what is new, which movements are spoken of most; and snippets of what was found."""
+"""The home page: what there is, what is new, which movements are spoken of most."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
-from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from datasette.app import Datasette
     from datasette.database import Database
 
@@ -27,22 +23,14 @@ _CAMPAIGNS = (
 _SPAN = (
     "SELECT min(published_year) AS first, max(published_year) AS last, count(DISTINCT source) AS sources FROM articles"
 )
-# Control characters mark what was found: no page's text holds them, so the rest can be escaped after.
-_SNIPPET = """
-SELECT snippet(articles_fts, {column}, char(2), char(3), '…', 40)
-FROM articles_fts WHERE articles_fts MATCH escape_fts(:typed) AND rowid = :docid
-"""
 
 
 @hookimpl
 def extra_template_vars(view_name: str, datasette: Datasette) -> dict[str, Any]:
-    """Give the home page its contents, and the list of articles its snippets."""
-    if "archive" not in datasette.databases:
+    """Give the home page its contents."""
+    if view_name != "index" or "archive" not in datasette.databases:
         return {}
-    archive = datasette.get_database("archive")
-    if view_name == "index":
-        return {"home": lambda: _home(datasette, archive)}
-    return {"snippet": _snippets(archive), "source_titles": lambda: _sources(archive)} if view_name == "table" else {}
+    return {"home": lambda: _home(datasette, datasette.get_database("archive"))}
 
 
 async def _home(datasette: Datasette, archive: Database) -> dict[str, Any]:
@@ -57,20 +45,3 @@ async def _home(datasette: Datasette, archive: Database) -> dict[str, Any]:
         "campaigns": (await archive.execute(_CAMPAIGNS)).rows,
         "queries": list(queries.values()),
     }
-
-
-async def _sources(archive: Database) -> dict[str, str]:
-    return {row["slug"]: row["title"] for row in (await archive.execute("SELECT slug, title FROM sources")).rows}
-
-
-def _snippets(archive: Database) -> Callable[[int, str], Awaitable[Markup]]:
-    async def snippet(docid: int, typed: str) -> Markup:
-        """Return the part of an article in which words were found, those marked."""
-        # The columns' texts are the same; only the one that was searched knows where its words stand.
-        plain = (await archive.execute("SELECT escape_fts(?)", (typed,))).single_value().startswith("folded")
-        sql = _SNIPPET.format(column=int(plain))
-        found = (await archive.execute(sql, {"typed": typed, "docid": docid})).first()
-        text = str(escape(found[0] if found else ""))
-        return Markup(re.sub("\x02([^\x03]*)\x03", r"<mark>\1</mark>", text))  # noqa: S704 (escaped above)
-
-    return snippet

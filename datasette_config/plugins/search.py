@@ -1,4 +1,4 @@
-"""Full-text search as a Vietnamese reader types: with accents they are respected, without any they make no difference.
+"""Full-text search as a Vietnamese reader types: accents that are typed are respected, others make no difference.
 
 The index has two columns, made by the archive: `exact` (equal spellings made one) and `folded` (no accents). What is
 typed is folded in the same way; this file imports nothing of the project, a test compares the foldings.
@@ -20,30 +20,41 @@ _TONES = str.maketrans({"\u0300": "", "\u0301": "", "\u0303": "", "\u0309": "", 
 _OPEN = re.compile(r"(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _SPELLINGS = {"tỉ": "tỷ", "sỹ": "sĩ"}
 _SPELLING = re.compile(r"\b(?:tỉ|sỹ)\b")
-# Typed without accents, these may mean a spelling that the index holds under the other one.
-_TYPED_PLAIN = {"ti": "ty", "sy": "si"}
+# Without accents, "ti", "sy" may mean a spelling that was folded to the other: i and y after these letters are one.
+_FINAL_Y = re.compile(r"\b([hklmst])y\b")
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
+_CURLY_QUOTES = str.maketrans("“”„", '"""')
+_WORD = re.compile(r"\w+")
 
 
 @hookimpl(trylast=True)  # after Datasette's own escape_fts, which this one replaces
 def prepare_connection(conn: Connection) -> None:
-    """Give SQL `escape_fts`, which the table pages call on what was typed, and `fold_spelling`."""
-    conn.create_function("escape_fts", 1, fts_query, deterministic=True)
-    conn.create_function(
-        "fold_spelling", 1, lambda text: None if text is None else fold_spelling(text), deterministic=True
-    )
+    """Give SQL `escape_fts`, which the table pages call on what was typed, and the others that this project uses."""
+    functions = {
+        "escape_fts": fts_query,
+        "phrase_fts": phrase_query,
+        "snippet_column": snippet_column,
+        "fold_spelling": lambda text: None if text is None else fold_spelling(text),
+    }
+    for name, function in functions.items():
+        conn.create_function(name, 1, function, deterministic=True)
 
 
 def fts_query(typed: str | None) -> str:
-    """Return the FTS5 expression for what a reader typed: all words, quoted parts as phrases.
+    """Return the FTS5 expression for what a reader typed: all words, quoted parts as phrases."""
+    terms = [_term(piece) for piece in _pieces(typed)]
+    return f"({' AND '.join(terms)})" if terms else '""'
 
-    With any accent in it, all of it is searched with accents; else all of it without.
-    """
-    exact = fold_spelling(typed or "")
-    plain = exact == fold_accents(exact)
-    pieces = [phrase or word for phrase, word in _PIECE.findall(exact)]
-    terms = [_term(piece, plain) for piece in pieces if any(map(str.isalnum, piece))]
-    return f"{'folded' if plain else 'exact'} : ({' AND '.join(terms)})" if terms else '""'
+
+def phrase_query(typed: str | None) -> str:
+    """Return the FTS5 expression for all that a reader typed as one phrase; for one word or phrase, as fts_query."""
+    pieces = _pieces(typed)
+    return _term(" ".join(pieces)) if pieces else '""'
+
+
+def snippet_column(query: str) -> int:
+    """Return the index's column that an expression's first term searches: only there its words have places."""
+    return int(query.lstrip("(").startswith("folded"))
 
 
 def fold_spelling(text: str) -> str:
@@ -53,15 +64,32 @@ def fold_spelling(text: str) -> str:
 
 
 def fold_accents(text: str) -> str:
-    """Return `text` in lower case without accents, as the index's folded column is."""
-    decomposed = unicodedata.normalize("NFD", fold_spelling(text))
+    """Return `text` in lower case without accents, final i and y made one, as the index's folded column is."""
+    return _FINAL_Y.sub(r"\1i", _strip_accents(fold_spelling(text)))
+
+
+def _strip_accents(lowered: str) -> str:
+    decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
 
 
-def _term(piece: str, plain: bool) -> str:
-    term = f'"{piece}"'
-    other = _TYPED_PLAIN.get(piece) if plain else None
-    return term if other is None else f'({term} OR "{other}")'
+def _pieces(typed: str | None) -> list[str]:
+    straight = fold_spelling(typed or "").translate(_CURLY_QUOTES)
+    found = [phrase or word for phrase, word in _PIECE.findall(straight)]
+    return [piece for piece in found if any(map(str.isalnum, piece))]
+
+
+def _term(piece: str) -> str:
+    """Return the expression for a word or phrase: words with an accent as typed, the others whatever their accents."""
+    folded = f'folded : "{fold_accents(piece)}"'
+    words = _WORD.findall(piece)
+    accented = [word for word in words if _strip_accents(word) != word]
+    if not accented:
+        return folded
+    if accented == words:
+        return f'exact : "{piece}"'
+    # A phrase is matched within one column: its place without accents, its accents anywhere in the article.
+    return "(" + " AND ".join([folded, *(f'exact : "{word}"' for word in accented)]) + ")"
 
 
 def _move_tone(syllable: str) -> str:

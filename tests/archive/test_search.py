@@ -16,6 +16,8 @@ def conn(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
     [
         ('folded : "hoi nghi so ket"', {1, 2}),
         ('folded : "dong chi" OR folded : "dan van kheo"', {3}),
+        ('folded : "ti dong"', {1}),
+        ('folded : "ki giao uoc"', {3}),
         ('exact : "văn hóa công sở"', {1, 2}),
         ('exact : "tỷ đồng"', {1}),
         ('exact : "chiến sĩ thi đua"', {3}),
