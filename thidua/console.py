@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; faults are still told.")
 
 SHOWN_FAULTS = 20
-"""Most faults printed one by one."""
+"""Most faults that a message spells out; a terminal gets them all."""
+_PIPED_WIDTH = 1000
+"""Characters a line of a table may take when it is not printed on a terminal."""
 
 
 @contextmanager
@@ -55,15 +57,15 @@ def print_table(title: str, header: Iterable[str], rows: Iterable[Iterable[objec
         table.add_column(name, justify="right" if numbers else "left", overflow="fold")
     for row in cells:
         table.add_row(*map(str, row))
-    Console().print(table)
+    console = Console()
+    # Piped, lines stay whole, so that an address can be found in them.
+    (console if console.is_terminal else Console(width=_PIPED_WIDTH)).print(table)
 
 
 def tell_faults(faults: list[str]) -> None:
-    """Print faults on standard error, the first ones whole, then how many more there are."""
-    for fault in faults[:SHOWN_FAULTS]:
+    """Print faults on standard error, a line each."""
+    for fault in faults:
         click.echo(f"fault: {fault}", err=True)
-    if len(faults) > SHOWN_FAULTS:
-        click.echo(f"… and {len(faults) - SHOWN_FAULTS} more; `thidua status` shows them all", err=True)
 
 
 def exit_with(faults: list[str]) -> None:

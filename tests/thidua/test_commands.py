@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,9 +64,27 @@ def test_explain_names_the_rule_the_evidence_and_what_was_rejected() -> None:
     ],
 )
 def test_facts_of_a_bad_line_say_where_and_what_was_expected(line: str, message: str) -> None:
-    result = CliRunner().invoke(main, ["facts", "-"], input=line)
+    result = CliRunner().invoke(main, ["facts", "-"], input=f"{line}\n{json.dumps(ARTICLE)}\n")
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert json.loads(result.stdout)["id"] == "a-1", "the rest goes on"
+
+
+def test_facts_of_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text(json.dumps(ARTICLE), "utf-8-sig")
+    assert json.loads(run("facts", str(path)))["id"] == "a-1"
+
+
+def test_serve_on_a_taken_port_says_so(tmp_path: Path) -> None:
+    (tmp_path / "archive.db").touch()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = CliRunner().invoke(main, ["--home", str(tmp_path), "serve", "--port", port])
     assert result.exit_code == 2
-    assert message in result.output
+    assert f"port {port} on 127.0.0.1" in result.output
 
 
 def test_evaluate_scores_its_own_predictions_as_from_a_file(tmp_path: Path) -> None:

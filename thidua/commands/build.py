@@ -33,8 +33,12 @@ def command(home: Home, rebuild: bool, jobs: int, quiet: bool) -> None:
       thidua build
       thidua build --rebuild --jobs 4
     """
+    from crawler.warc import list_warcs
+    from thidua.errors import CommandError
     from thidua.lock import hold
 
+    if not list_warcs(home.captures):
+        raise CommandError(f"{home.captures}: no captures yet: run `thidua crawl` first, or `thidua demo`")
     with hold(home, "thidua build"):
         faults = run_build(home, rebuild=rebuild, jobs=jobs, quiet=quiet)
     exit_with(faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -43,5 +44,5 @@ def command(home: Home, and_serve: bool, quiet: bool) -> None:
         serve(home, host="127.0.0.1", port=8001)
     elif not quiet:
         where = "" if home.path.resolve() == home.path.cwd() else f" --home {home.path}"
-        click.echo(f"Browse it:  thidua{where} serve     then open http://127.0.0.1:8001/")
+        click.echo(f"Browse it:  {sys.argv[0]}{where} serve     then open http://127.0.0.1:8001/")
     exit_with(faults)

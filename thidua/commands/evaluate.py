@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--pred", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Score this file instead.")
 @click.option("--inputs", is_flag=True, help="Print the articles as `thidua facts` reads them, and stop.")
 @click.option("--fields", is_flag=True, help="Also print the slot F1 of every field.")
-@click.option("--errors", type=int, default=0, metavar="N", help="Also print up to N differences.")
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="Also print up to N differences.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as one JSON object.")
 def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors: int, as_json: bool) -> None:
     """Score the extractors on the gold articles in FOLDER, by kind, beside underthesea's own recogniser.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,5 +44,16 @@ def serve(home: Home, *, host: str, port: int, open_browser: bool = False) -> No
 
     if not home.archive.is_file():
         raise CommandError(f"{home.archive}: no archive yet: run `thidua build` first, or `thidua demo`")
+    _check_port(host, port)
     arguments = ["serve", str(CONFIG), "--immutable", str(home.archive), "--host", host, "--port", str(port)]
     cli.main(arguments + ["--open"] * open_browser, prog_name="datasette", standalone_mode=False)
+
+
+def _check_port(host: str, port: int) -> None:
+    """Refuse a port that is taken before Datasette fills the screen with it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise CommandError(f"port {port} on {host}: {problem.strerror}: choose another with --port") from None
