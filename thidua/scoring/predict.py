@@ -12,14 +12,15 @@ from thidua.scoring.baseline import predict_people
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from extract.mentions import Recogniser
     from extract.records import Article
     from models.gold import GoldArticle
     from thidua.scoring.agreement import Record
 
 
-def predict(articles: Iterable[GoldArticle]) -> dict[str, Record]:
-    """Return what this installation extracts from gold articles, by article id."""
-    return {gold.id: _read_back(facts_to_json(gold.id, extract_article(as_article(gold)))) for gold in articles}
+def predict(articles: Iterable[GoldArticle], ner: Recogniser | None = None) -> dict[str, Record]:
+    """Return what this installation extracts from gold articles, by article id; with another recogniser if given."""
+    return {gold.id: _read_back(facts_to_json(gold.id, extract_article(as_article(gold), ner))) for gold in articles}
 
 
 def predict_baseline(articles: Iterable[GoldArticle]) -> dict[str, Record]:

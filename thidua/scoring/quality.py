@@ -11,6 +11,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import click
+
 from extract.records import KINDS
 from models.gold import CORPUS, corpus_hash, read_articles
 from thidua.scoring import calibrate
@@ -79,8 +81,12 @@ def fields_table(scores: Scores) -> list[str]:
     return ["| field | slot F1 |", "|---|---|", *rows]
 
 
-def write_page() -> str:
-    """Return docs/quality.md as of now."""
+def write_page(folds: int) -> str:
+    """Return docs/quality.md as of now.
+
+    Args:
+        folds: where not 0, train is also measured with recognisers trained without the articles they read.
+    """
     head = f"Measured on {dt.date.today():%Y-%m-%d} at commit {_commit()} by `python -m thidua.scoring.quality`."
     lines = ["# Extraction quality", "", head, "", _HOW, ""]
     for name, folder in _CORPORA.items():
@@ -90,13 +96,29 @@ def write_page() -> str:
         predictions = predict(articles)
         lines += [f"## {name}: {len(articles)} articles, corpus {corpus_hash(folder)}", ""]
         lines += [*kinds_table(articles, predictions), ""]
-        if name == "dev":
-            lines += ["### By field (dev)", "", *fields_table(score(articles, predictions)), ""]
-    for name in ("dev", "unseen"):
+        if name == "train" and folds:
+            title = f"### train, the recogniser out of fold ({folds} folds, no augmented copies)"
+            lines += [title, "", *kinds_table(articles, predict_out_of_fold(articles, folds)), ""]
+        if name in _BY_FIELD:
+            lines += [f"### By field ({name})", "", *fields_table(score(articles, predictions)), ""]
+    for name in _BY_FIELD:
         lines += [f"## Confidence on {name}", "", *calibrate.table(name), ""]
     return "\n".join(lines)
 
 
+def predict_out_of_fold(articles: Sequence[GoldArticle], folds: int) -> dict[str, Record]:
+    """Return predictions in which no article is read by a recogniser that was trained on it."""
+    from models.train import SETTINGS, train
+
+    extra = read_articles(CORPUS / "extra")
+    predictions: dict[str, Record] = {}
+    for fold in range(folds):
+        ner = train([*(one for i, one in enumerate(articles) if i % folds != fold), *extra], SETTINGS, 0)
+        predictions |= predict([one for i, one in enumerate(articles) if i % folds == fold], ner)
+    return predictions
+
+
+_BY_FIELD = ("dev", "unseen")
 _CORPORA = {name: CORPUS / name for name in ("dev", "train", "own", "unseen")} | {"seed": FOLDERS["seed"]}
 _HOW = (
     "Figures are those of the contract's scorer ([facts.md](facts.md), section 5). Intervals are bootstraps over "
@@ -112,5 +134,12 @@ def _commit() -> str:
     return found.stdout.strip() or "unknown"
 
 
+@click.command()
+@click.option("--folds", type=click.IntRange(0), default=0, help="Also measure train with the recogniser out of fold.")
+def main(folds: int) -> None:
+    """Print docs/quality.md as of now."""
+    click.echo(write_page(folds))
+
+
 if __name__ == "__main__":
-    print(write_page())
+    main()
