@@ -163,7 +163,8 @@ def _judge_share(check: str, got: int, of: int, past_got: int, past_of: int, lea
         return None
     text = f"{check}: {got} of {of}"
     if least is not None:
-        if got / of >= least:
+        # Of a night's one or two articles a share says nothing, unless all should have the field.
+        if got / of >= least or lower_tail(got, of, min(max(least, 0.01), 0.99)) >= RARE:
             return None
         return Reason(check=check, verdict="broken", text=f"{text}, at least {least:.0%} expected")
     if past_of == 0:

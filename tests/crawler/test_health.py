@@ -135,6 +135,13 @@ def test_what_a_file_expects_stands_instead_of_the_history(
     assert judged(measure(**found), **expected) == {check: "broken"}
 
 
+def test_one_article_is_too_few_for_a_share_that_is_expected() -> None:
+    bare = without("author", "published", articles=1)
+    assert judged(measure(content=bare), past=(), fill={"author": 0.5, "published": 0.98}) == {}
+    bare = without("author", "published", articles=2)
+    assert judged(measure(content=bare), past=(), fill={"author": 0.5, "published": 0.98}) == {"published": "broken"}
+
+
 def test_an_expectation_excuses_what_the_history_would_not() -> None:
     assert judged(measure(content=without("author", articles=8)), fill={"author": 0}) == {}
     assert judged(measure(silence=Silence(500, 6)), quiet_days=1000) == {}
