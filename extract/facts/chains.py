@@ -53,6 +53,8 @@ _CHAIN = re.compile(r", ")
 _AND = re.compile(r"(?: và|,) (?:đồng chí |đ/c |ông |bà )?")
 _COLON = re.compile(r"(?: ?:| gồm(?: có)?:?| là:?)? ?")
 _NEXT_GROUP = re.compile(r"[;,.] (?:và )?(?:các|hai|ba|bốn|những|\d+|đại diện|lãnh đạo|cùng)\b")
+_OPENED = re.compile(r":|\b(?:gồm|là)\b")
+_LIST_MARK = re.compile(r"^[,;]?(?: và)? ")
 _AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
 _SINCE = re.compile(r"(?: từ [^,;.]{2,20})?, ")
 _RANKED = re.compile(r", (?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs\.)?ts\.?|ths\.?) ")
@@ -234,11 +236,13 @@ def _scope(text: str, start: int, rest: list[Holder]) -> Iterator[Holder]:
 
     A list whose people are parted by semicolons goes on over them; one parted by commas ends at the first.
     """
+    opened = _OPENED.search(text, start, rest[0].name.start) is not None
     over_semicolons = len(rest) > 1 and ";" in text[rest[0].name.end : rest[1].name.start]
     at = start
     for holder in rest:
         gap = text[at : holder.name.start]
-        if holder is not rest[0] and (_NEXT_GROUP.search(gap) or (";" in gap and not over_semicolons)):
+        own_title = not opened and not is_only_honorific(_LIST_MARK.sub("", gap, count=1))
+        if holder is not rest[0] and (_NEXT_GROUP.search(gap) or own_title or (";" in gap and not over_semicolons)):
             return
         yield holder
         at = holder.name.end

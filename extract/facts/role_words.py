@@ -85,14 +85,16 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of verbs behind people and of honours, for a folded text."""
     words = role_words()
     adverbs = rf"(?:{any_of(words.adverbs)} )*"
-    lead = rf"[ ,)…]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:(?:thay mặt|đại diện) [^;:]{{3,80}}? )?{adverbs}"
+    lead = rf"[ ,)…–-]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:(?:thay mặt|đại diện) [^;:]{{3,80}}? )?{adverbs}"
     attend = rf"(?P<attendee>{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b))"
     chair, speak = rf"(?P<chair>{any_of(words.chair)})", rf"(?P<speaker>{any_of(words.speak | words.speak_at)})"
     token = any_of(words.tokens)
-    present = rf"(?P<presenter>{any_of(words.present)}\b(?! đổi\b)|tặng(?= {token}\b))"
+    present = rf"(?P<presenter>{any_of(words.present)}\b(?! đổi\b)|(?:tặng|gắn)(?= {token}\b))"
     verb = rf"(?:{chair}|{attend}|{present}|{speak})\b"
     honoured = rf"(?P<got>được|vinh dự|nhận|đạt)\b(?:[^;:“]*?\b(?P<honour>{any_of(words.honoured)})\b)?"
     at_event = rf"(?: (?:{any_of(words.events)})\b| (?:tại|trước|trong|với) (?:{any_of(words.events)})\b)"
+    celebrated = rf"(?:được {any_of(words.honours_alone)}|{any_of(words.models)})\b"
+    heard = rf"(?P<speaker>phát biểu|{any_of(words.speak | words.speak_at)}(?={at_event}))"
     return {
         "verb": re.compile(lead + verb),
         "tail": re.compile(rf"(?: [^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
@@ -101,13 +103,12 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
             rf"[^;:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"
         ),
         "next": re.compile(rf"[^,;:“]{{0,60}}?(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"),
-        "late": re.compile(
-            rf".*?(?:\bvà|,|\bđã| [-–]) {adverbs}"
-            rf"(?:(?P<speaker>phát biểu|(?:{any_of(words.speak | words.speak_at)})(?={at_event}))|(?P<chair>chủ trì)|{present})\b"
-        ),
+        "late": re.compile(rf".*?(?:\bvà|,|\bđã| [-–]) {adverbs}(?:{heard}|(?P<chair>chủ trì)|{present})\b"),
         "loose": re.compile(r"[^;.:“,]{0,30}? (?<!nghe )(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì))\b"),
         "honoured": re.compile(rf"{lead}[-– ]*(?:(?:là|một trong)\b [^;.:“]{{0,60}}?)?{honoured}"),
-        "according": re.compile(r"^theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
+        "receiving": re.compile(rf"[^;:“]*?\bkhi {honoured}"),
+        "on_behalf": re.compile(rf"(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),
+        "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
         "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),
         "any_verb": re.compile(rf"\b{verb}"),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.facts.list_heads import heading_over
 from extract.facts.role_words import introductions, list_openings, role_patterns, role_words, speech_acts
 from extract.mentions.honorifics import is_only_honorific, without_honorifics
 
@@ -67,6 +68,7 @@ class Clauses:
     """The lists of people in one sentence, with the clauses before and behind each."""
 
     def __init__(self, reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> None:
+        self._reading = reading
         self._awards = reading.within(sentence, "AWARD")
         self._sentence = sentence
         self._raw = reading.texts[sentence.field]
@@ -138,7 +140,7 @@ class Clauses:
         """Return the cues in the clause in front of a list."""
         end = self._groups[i][0].start
         start = max(self._floor(i), self._text.rfind(";", self._floor(i), end) + 1)
-        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,.-–)“"))
+        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,.-–+*•)“"))
         core = without_honorifics(self._text[start:end])
         opened = {role: match for role, found in introductions().items() if (match := found.search(core))}
         roles: list[Role] = list(opened)
@@ -147,13 +149,25 @@ class Clauses:
         if self._heard(i) and role_patterns()["according"].match(core):
             roles.append("speaker")
         exemplary = role_patterns()["models_end" if roles else "models"].search(core)
-        if exemplary or (not roles and self._is_award_list(i, core)):
+        if exemplary or (not roles and self._is_award_list(i, core)) or role_patterns()["on_behalf"].match(core):
             roles.append("honoree")
         if not core:
-            others = [] if roles else self._others_first(i)
+            others = [] if roles else self._others_first(i) or self._under_heading(i)
             return [Cue(role, end, self._groups[i][0].name.end) for role in roles] or others
         starts = {role: start + match.start() for role, match in opened.items()}
         return [Cue(role, starts.get(role, start), start + len(core)) for role in roles]
+
+    def _under_heading(self, i: int) -> list[Cue]:
+        """Return the cues of the paragraph that opens a list of paragraphs, for the people named first in one."""
+        sentence = self._sentence
+        heading = heading_over(self._text, sentence.field, sentence.start) if i == 0 else None
+        if heading is None:
+            return []
+        core = without_honorifics(self._text[heading.start : heading.end])
+        roles: list[Role] = [role for role, found in introductions().items() if found.search(core)]
+        if role_patterns()["models"].search(core) or (not roles and self._reading.within(heading, "AWARD")):
+            roles.append("honoree")
+        return [Cue(role, heading.start, heading.end) for role in roles]
 
     def _heard(self, i: int) -> bool:
         """Say whether who is quoted here spoke at an event: not when the clause in front tells of an interview."""
@@ -213,7 +227,8 @@ class Clauses:
 
     def _honour(self, start: int, end: int) -> Iterator[Cue]:
         """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""
-        found = role_patterns()["honoured"].match(self._text, start, end)
+        ways = (role_patterns()[name].match(self._text, start, end) for name in ("honoured", "receiving"))
+        found = next((match for match in ways if match is not None), None)
         if found is None:
             return
         named = any(start <= award.start < end + _AWARD_WITHIN for award in self._awards)
@@ -222,7 +237,7 @@ class Clauses:
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:
-    """Return where the clause that begins at `start` ends: at a semicolon, a colon or a quotation of more than a name."""
+    """Return where the clause that begins at `start` ends: a semicolon, a colon, a quotation of more than a name."""
     found = _CLAUSE.match(text, start, stop)
     return found.end() if found is not None else start
 

@@ -106,12 +106,19 @@ def organisation_end(text: str, folded: str, start: int) -> int | None:
     if end is None:
         return None
     unit = organisation_patterns()["unit"].match(folded, start)
-    if unit is not None and text[end : end + 2] == ", " and not _COMPLETE.search(folded, start, end):
-        parent = _simple_end(text, folded, end + 2)
-        same = folded.startswith(unit[0], end + 2)
-        if parent is not None and not same and (unit[0] != "cục" or _ABOVE_CUC.match(folded, end + 2)):
-            end = parent
+    if unit is not None and text[end : end + 2] in (", ", " (") and not _COMPLETE.search(folded, start, end):
+        end = _with_parent(text, folded, end, unit[0])
     return _wider_places(text, folded, start, end)
+
+
+def _with_parent(text: str, folded: str, end: int, unit: str) -> int:
+    """Return the end with the unit's parent behind a comma or in brackets: "Ban Tôn giáo, Sở Nội vụ"."""
+    parent = _simple_end(text, folded, end + 2)
+    if parent is None or folded.startswith(unit, end + 2) or (unit == "cục" and not _ABOVE_CUC.match(folded, end + 2)):
+        return end
+    if text[end : end + 2] == ", ":
+        return parent
+    return parent + 1 if text[parent : parent + 1] == ")" else end
 
 
 def _simple_end(text: str, folded: str, start: int) -> int | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
 from extract.mentions.organisations import organisations_in
-from extract.mentions.runs import RUN, SYLLABLE, is_province, place_length
+from extract.mentions.runs import RUN, SYLLABLE, is_province, looks_like_name, place_length
 from extract.patterns import UPPER
 from extract.yamlfile import Strict
 
@@ -24,19 +24,27 @@ class PlaceWords(Strict):
     units: tuple[str, ...]
     numbered: tuple[str, ...]
     plural: tuple[str, ...]
+    kinds: tuple[str, ...]
+    counts: tuple[str, ...]
     venues: tuple[str, ...]
     rooms: tuple[str, ...]
 
 
 _LONGEST_NAME = 3  # syllables that a unit's name has without doubt of its end
-_NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b)?"
+_NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b(?![.,]\d))?"
+_AT_TOWN = re.compile(rf"\b(?:tại|ở)\s({SYLLABLE}(?: {SYLLABLE})+)\b(?! ?[-–] ?[{UPPER}])")
+_NO_TOWN = re.compile(
+    r"(?:hội|đại hội|đồn|trường|công|đảng|lễ|buổi|trung|nhà|trụ|sở|ban|chương|khu|điều|khoản|nghị|quyết|hàng|văn)\b",
+    re.IGNORECASE,
+)
+"""What else a capital begins behind "tại": an event, a body, a document."""
 _CITY = re.compile(rf"\b(?:TP\.?|Tp\.?|thành phố|Thành phố)\s?(?:HCM\b|{_NAME})|\bTP\.?HCM\b|\bTPHCM\b")
 # An office word before an administrative unit belongs to an organisation: "UBND huyện X", "Sở Nội vụ tỉnh Y".
 _OWNED = re.compile(
     r"(?:UBND|HĐND|HĐNDTĐKT|MTTQ|MTTQ Việt Nam|ủy|uỷ|ban|đoàn|(?:ban|đồng|án|sát|đội|an) nhân dân|vụ|Nam|Đảng bộ"
     r"|[Kk]hen thưởng|[a-zđà-ỹ] và (?!(?:nhân dân|cán bộ|chính quyền) )[a-zđà-ỹ ]+|thưởng|[Cc]ông an|Bộ CHQS|Biên phòng"
-    r"|Hội đồng|đội|[Hh]ội|sự|Văn phòng|tư|[Nn]ông dân|[Pp]hụ nữ|[Cc]ựu chiến binh|[Tt]hanh niên|[Ll]iên đoàn"
-    r"|[Ll]ao động|LĐLĐ|Chi nhánh|[Tt]huế)\s$"
+    r"|Hội đồng|đội|[Hh]ội|sự|Văn phòng|tư|Nông dân|Phụ nữ|Cựu chiến binh|Thanh niên|[Ll]iên đoàn"
+    r"|[Ll]ao động|LĐLĐ|Chi nhánh|[Tt]huế|bằng|Ngày [^,.;()]{3,30})\s$"
 )
 _VENUE_END = re.compile(
     r"\s(?:đã|do|với|và kết nối|kết nối|cho|nhằm|để|dưới|có|thuộc|được|vào|diễn ra|tổ chức|nhân)\b|[.;:()“”\"\n]|,\s"
@@ -56,6 +64,7 @@ def find(text: str) -> Iterator[Found]:
     yield from _find_lists(text)
     yield from _find_venues(text)
     yield from _find_provinces(text)
+    yield from _find_towns(text)
 
 
 def _find_units(text: str) -> Iterator[Found]:
@@ -109,6 +118,14 @@ def _find_provinces(text: str) -> Iterator[Found]:
             yield Found("LOC", run.start(), run.end())
 
 
+def _find_towns(text: str) -> Iterator[Found]:
+    """Yield names without a unit where only places stand: "tổ chức tại Đà Lạt"."""
+    for run in _AT_TOWN.finditer(text):
+        words = run[1].split(" ")
+        if len(words) in (2, 3) and not looks_like_name(words) and not _NO_TOWN.match(run[1]):
+            yield Found("LOC", run.start(1), run.end(1))
+
+
 @cache
 def _words() -> PlaceWords:
     return load_gazetteer("places", PlaceWords)
@@ -123,7 +140,9 @@ def _unit_pattern() -> re.Pattern[str]:
 @cache
 def _plural_pattern() -> re.Pattern[str]:
     units = "|".join(_words().plural)
-    return re.compile(rf"\bcác (?:{units})(?:, (?:{units}))*:?\s({_NAME}(?:(?:, | và ){_NAME})+)")
+    kinds, counts = "|".join(_words().kinds), "|".join(_words().counts)
+    opening = rf"\b(?:[Cc]ác|\d+|{counts}) (?:{units})(?:, (?:{units}))*(?: (?:{kinds}))?(?: gồm)?:? ?\(?"
+    return re.compile(rf"{opening}({_NAME}(?:(?:, | và ){_NAME})+)")
 
 
 @cache

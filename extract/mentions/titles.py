@@ -48,7 +48,8 @@ def title_pattern() -> re.Pattern[str]:
     """Return the pattern of an office with its deputy and extent, for a text that fold_tones returned."""
     known = _titles()
     head = rf"(?P<head>{any_of(known.heads_of_units)})(?P<unit> {any_of(known.units | known.place_units)})"
-    office = rf"(?P<office>{any_of(known.offices | known.members)})(?: {any_of(known.extents)}(?! {any_of(known.events)}\b))?"
+    extent = rf"(?: {any_of(known.extents)}(?! {any_of(known.events)}\b))?"
+    office = rf"(?P<office>{any_of(known.offices | known.members)}){extent}"
     post, short = rf"(?P<post>{any_of(known.posts)})", rf"(?P<short>{any_of(known.abbreviations)})"
     return re.compile(rf"\b(?:(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b|{short}(?= ))")
 

@@ -122,3 +122,13 @@ def test_nguyen_counts_for_the_rest_of_its_chain_but_not_for_associations() -> N
     body = next(s for s in reading.sentences if s.field == "body")
     (holder,) = holders_in(reading, body)
     assert [office.former for office in holder.offices] == [False, True, False]
+
+
+def test_titles_before_each_name_are_not_shared() -> None:
+    assert offices_of(
+        "Dự có các đồng chí [[TITLE|Phó Chủ tịch]] [[ORG|HĐND tỉnh]] [[PER|Vi Đức Thọ]], "
+        "[[TITLE|Phó Chủ tịch]] [[ORG|UBND tỉnh]] [[PER|Hà Thị Lý]]."
+    ) == {
+        "Vi Đức Thọ": ["Phó Chủ tịch HĐND tỉnh"],
+        "Hà Thị Lý": ["Phó Chủ tịch UBND tỉnh"],
+    }

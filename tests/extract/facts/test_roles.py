@@ -45,6 +45,15 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Danh sách cá nhân được khen thưởng: 1. Ông Lê Văn Bảy, Bí thư Tỉnh đoàn.", "honoree"),
         ("Ông Lê Văn Bảy được Chủ tịch UBND tỉnh tặng Bằng khen.", "honoree"),
         ("UBND tỉnh tặng Bằng khen cho bà Lê Thị Bảy.", "honoree"),
+        ("Đoàn chủ tịch đại hội gồm bà Lê Thị Bảy, Bí thư Tỉnh đoàn.", "chair"),
+        ("Ông Lê Văn Bảy – Trưởng khối – đánh giá cao kết quả của các đơn vị.", "speaker"),
+        ("Còn theo ông Lê Văn Bảy, bà con rất phấn khởi.", "speaker"),
+        ("Ông Lê Văn Bảy, được biểu dương với mô hình “Ngõ sạch”, kể tại hội nghị.", "honoree+speaker"),
+        ("Bà Lê Thị Bảy - một trong những gương được tuyên dương - bộc bạch tại buổi lễ.", "honoree+speaker"),
+        ("Thay mặt các cá nhân được tuyên dương, bà Lê Thị Bảy bày tỏ lòng biết ơn.", "honoree+speaker"),
+        ("Ông Lê Văn Bảy xúc động nói khi nhận Bằng khen của UBND tỉnh.", "honoree+speaker"),
+        ("Ông Lê Văn Bảy và hơn 1.500 công nhân đã có mặt.", "attendee"),
+        ("Bí thư Tỉnh ủy Lê Văn Bảy gắn Huân chương lên cờ truyền thống.", "presenter"),
         (
             "Đề nghị tặng Huân chương Lao động hạng Ba: Trường THPT Tân Trào; ông Lê Văn Bảy.",
             "honoree",
@@ -122,3 +131,18 @@ def test_whoever_stands_before_a_quotation_speaks_at_an_event() -> None:
 def test_a_quotation_outside_an_event_is_no_speech() -> None:
     assert roles_of("Ông Lê Văn Bảy cho biết mùa này được giá.", at_meeting=False) == {"Lê Văn Bảy": ""}
     assert roles_of("Ông Lê Văn Bảy phát biểu khai mạc.", at_meeting=False) == {"Lê Văn Bảy": "speaker"}
+
+
+def test_a_heading_scopes_over_the_paragraphs_of_its_list() -> None:
+    roles = roles_of(
+        "Dự hội nghị có các đồng chí:\n\n- Lê Văn Bảy, Phó Chủ tịch UBND tỉnh;\n\n- Ngô Thị Tám, Giám đốc Sở Y tế.\n\n"
+        "Ông Hồ Văn Chín nộp hồ sơ.\n\n"
+        "UBND tỉnh tặng Bằng khen cho các cá nhân:\n\n1. Ông Cao Văn Mười, thôn Thượng\n\n2. Bà Vũ Thị Út, thôn Hạ"
+    )
+    assert roles == {
+        "Lê Văn Bảy": "attendee",
+        "Ngô Thị Tám": "attendee",
+        "Hồ Văn Chín": "",
+        "Cao Văn Mười": "honoree",
+        "Vũ Thị Út": "honoree",
+    }

@@ -17,6 +17,12 @@ from extract.mentions.places import find
         ("ở thôn 4 và phường 12", ["thôn 4", "phường 12"]),
         ("ngân sách tỉnh 38 tỷ đồng", []),
         ("Chủ tịch Hồ Chí Minh dạy", []),
+        ("ba huyện miền núi: Sông Hinh, Đồng Xuân và Sơn Hòa", ["Sông Hinh", "Đồng Xuân", "Sơn Hòa"]),
+        ("họp tại Cửa Tùng, bên sông Bến Hải", ["Cửa Tùng", "sông Bến Hải"]),
+        ("ông Lò Văn Sáu, nông dân xã Mường Lói", ["xã Mường Lói"]),
+        ("huyện Mỹ Tú 965,5 điểm", ["huyện Mỹ Tú"]),
+        ("nhân Ngày Thầy thuốc Việt Nam", []),
+        ("tại Đại Hội, tại Đồn Biên phòng Huổi Luông", []),
         ("tại TP. Hồ Chí Minh chiều nay", ["TP. Hồ Chí Minh"]),
     ],
 )
