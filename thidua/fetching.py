@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crawler.source import Source
     from thidua.home import Home
 
-_COLUMNS = ("source", "listings", "new", "changed", "unchanged", "304", "errors", "ended")
+_COLUMNS = ("source", "listings", "new", "changed", "unchanged", "304", "gone, refused, failed", "ended")
 
 
 def run_crawl(
