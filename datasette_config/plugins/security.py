@@ -1,13 +1,15 @@
-"""Headers that hold even where a page slips: nothing from elsewhere, no script at all, no framing."""
+"""Headers that hold even where a page slips (nothing from elsewhere, no script, no framing), and no look inside."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
+from datasette.utils.asgi import Forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import NoReturn
 
     Message = dict[str, Any]
     Send = Callable[[Message], Awaitable[None]]
@@ -28,6 +30,16 @@ _HEADERS = [
 def asgi_wrapper() -> Callable[[App], App]:
     """Add the headers to every response."""
     return _with_headers
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[[], Awaitable[None]]]]:
+    """Close the pages that Datasette has about itself (threads, plugins …), which every reader of the archive could see."""
+    return [(r"/-/(?!static/|static-plugins/)", _refuse)]
+
+
+async def _refuse() -> NoReturn:
+    raise Forbidden("Pages about the server itself are closed")
 
 
 def _with_headers(app: App) -> App:
