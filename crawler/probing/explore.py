@@ -120,10 +120,17 @@ async def explore(source: Source, start: str, fetch: Fetch) -> Exploration:
 
 async def _read_robots(source: Source, fetch: Fetch) -> tuple[str, ...]:
     """Return the sitemaps that robots.txt names."""
-    answer = await fetch(urljoin(source.base_url, "/robots.txt"))
+    answer = await _ask(urljoin(source.base_url, "/robots.txt"), fetch)
     lines = answer.body.decode("utf-8", "replace").splitlines() if answer.status == 200 else []
     pairs = (line.partition(":") for line in lines)
     return tuple(value.strip() for name, _, value in pairs if name.strip().lower() == "sitemap")
+
+
+async def _ask(url: str, fetch: Fetch) -> Answer:
+    try:
+        return await fetch(url)
+    except ProbeError as problem:
+        raise ProbeError(f"{url}: {problem}") from problem
 
 
 async def _look(source: Source, url: str, fetch: Fetch, name: str = "") -> SeenPage:
@@ -132,7 +139,7 @@ async def _look(source: Source, url: str, fetch: Fetch, name: str = "") -> SeenP
     Raises:
         ProbeError: there is none, or a wall stands before it.
     """
-    answer = await fetch(url)
+    answer = await _ask(url, fetch)
     visit = assess(source, Address(key=source.key(url), url=url, kind="listing"), answer)
     if visit.state != "ok":
         raise ProbeError(f"{url}: {visit.state}: {visit.reason}")
