@@ -80,6 +80,9 @@ def open_database(path: Path) -> Database:
         empty = not found and not database.table_names()
     except sqlite3.DatabaseError as problem:
         database.close()
+        if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            remedy = "leave it there: end what else uses it, get the right to write to it and its folder"
+            raise ArchiveError(f"{path} cannot be used now ({problem}): {remedy}") from None
         raise SchemaVersionError(f"{path} cannot be read as an archive ({problem}): move it away") from None
     if not empty and found != schema_version():
         database.close()

@@ -56,7 +56,7 @@ def crawl(
         progress: told of each address done with.
 
     Raises:
-        RunError: another crawl is under way in `home`, or this process has crawled before.
+        RunError: another process works in `home`, or this process has crawled before.
         LedgerError: the ledger cannot be used.
     """
     if is_reactor_installed():
@@ -73,7 +73,9 @@ def _run_spiders(sources: Mapping[str, Source], run: Run) -> None:
     settings.setmodule("crawler.settings")
     # Scrapy sets its loggers' level only for a log handler of its own. A robots.txt out of reach is a traceback to it,
     # and to us the same failure as that of the page that wanted it.
+    logging.disable(logging.INFO)  # it greets at once, on whatever handler a library has installed
     process = AsyncCrawlerProcess(settings)
+    logging.disable(logging.NOTSET)
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     waiting = iter(sources.values())

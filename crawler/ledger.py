@@ -10,21 +10,19 @@ import datetime as dt
 import json
 import sqlite3
 from http import HTTPStatus
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from crawler.errors import LedgerError
+from crawler.ledger_file import connect
 from crawler.schedule import next_try
 from crawler.visits import GONE, Due, Recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
     from types import TracebackType
 
     from crawler.visits import Address, Outcome, Visit
     from crawler.warc import Place
-
-_MIGRATIONS = Path(__file__).parent / "migrations"
 
 _CLAIM = "SELECT id, key, url, kind, etag, last_modified FROM urls WHERE source = :source AND claimed IS NOT :run"
 # In the order of discovery, which an index of states gives.
@@ -37,23 +35,18 @@ class Ledger:
     """An open ledger.db; a context manager.
 
     Raises:
-        LedgerError: the file is no ledger, or a newer version wrote it.
+        LedgerError: the file is no ledger, a newer version wrote it, or it cannot be used now.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open the ledger, making or migrating it as needed."""
-        self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path)
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the ledger, making or migrating it as needed.
+
+        Args:
+            path: the file.
+            read_only: only look at one that is there, which may be another's; one of an older version is migrated.
+        """
+        self._db = connect(path, read_only=read_only)
         self._db.row_factory = sqlite3.Row
-        try:
-            # WAL without a sync a commit: a kill loses nothing, a power cut at most the last pages, which the WARC
-            # files of the unfinished run give back (crawler/recovery.py).
-            self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
-            self._migrate()
-        except sqlite3.DatabaseError as problem:
-            self._db.close()
-            raise LedgerError(f"{path}: {problem}: move it away; the next crawl rebuilds it from the WARCs") from None
 
     def __enter__(self) -> Self:
         return self
@@ -180,16 +173,6 @@ class Ledger:
                     self._open_pages(run, source, visit.pages, visit.at, listing)
             self._count(run, source, visit, outcome, len(unknown))
         return Recorded(outcome, len(unknown))
-
-    def _migrate(self) -> None:
-        """Bring the schema up to date; `user_version` counts the migrations that have run."""
-        scripts = sorted(_MIGRATIONS.glob("*.sql"))
-        done = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if done > len(scripts):
-            raise LedgerError(f"{self.path}: was written by a newer version of thidua: install that version")
-        for number, script in enumerate(scripts[done:], done + 1):
-            sql = script.read_text("utf-8")
-            self._db.executescript(f"BEGIN; {sql} PRAGMA user_version = {number}; COMMIT")
 
     def _known(self, source: str, addresses: Iterable[Address]) -> set[str]:
         """Return the keys that the ledger has already."""

@@ -6,14 +6,13 @@ import asyncio
 import datetime as dt
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
-from filelock import FileLock, Timeout
-
 from crawler.body import BodyError, decode_body, digest_of
-from crawler.errors import RunError
+from crawler.lock import hold
 from crawler.recovery import absorb_unfinished, open_ledger
 from crawler.source import known_sources
 from crawler.warc import WarcWriter, find_header
@@ -83,7 +82,7 @@ class Run:
         """Lock the working folder, mend what a killed run left, and begin.
 
         Raises:
-            RunError: another crawl is under way in `home`.
+            RunError: another process works in `home`, or it cannot be written to.
             LedgerError: the ledger cannot be used.
         """
         self.options = options
@@ -93,23 +92,18 @@ class Run:
         self.id = f"{self.started:%Y%m%dT%H%M%S%f}"[:-3] + f"-{secrets.token_hex(3)}"
         self._progress = progress
         captures = home / "captures"
-        captures.mkdir(parents=True, exist_ok=True)
-        self._lock = FileLock(captures / "crawl.lock", timeout=0)
-        try:
-            self._lock.acquire()
-        except Timeout:
-            raise RunError(
-                f"{captures}: another crawl is under way there: wait for it, or use another --home"
-            ) from None
-        # What has to be mended may be of any source, not only of those that are crawled now.
-        known = {**known_sources(home), **sources}
-        self.ledger: Ledger = open_ledger(captures, known)
-        absorb_unfinished(self.ledger, captures, known)
+        with ExitStack() as opened:
+            opened.enter_context(hold(captures, "a crawl", join=True))
+            # What has to be mended may be of any source, not only of those that are crawled now.
+            known = {**known_sources(home), **sources}
+            self.ledger: Ledger = opened.enter_context(open_ledger(captures, known))
+            absorb_unfinished(self.ledger, captures, known)
+            described = {"since": options.since and options.since.isoformat(), "full": options.full}
+            self.ledger.start_run(self.id, self.started, {**described, "limit": options.limit})
+            self._opened = opened.pop_all()
         self._writer = WarcWriter(captures, self.id)
         # One thread, so that exchanges are written one after the other while the crawl goes on.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="captures")
-        described = {"since": options.since and options.since.isoformat(), "full": options.full, "limit": options.limit}
-        self.ledger.start_run(self.id, self.started, described)
 
     def __enter__(self) -> Self:
         return self
@@ -121,11 +115,10 @@ class Run:
 
     def close(self) -> None:
         """End the run; what was under way is finished first."""
-        self._thread.shutdown()
-        self._writer.close()
-        self.ledger.end_run(self.id, dt.datetime.now(dt.UTC))
-        self.ledger.close()
-        self._lock.release()
+        with self._opened:
+            self._thread.shutdown()
+            self._writer.close()
+            self.ledger.end_run(self.id, dt.datetime.now(dt.UTC))
 
     async def take(self, exchange: Exchange) -> Taken:
         """Write a response, unless the page's last capture of the same status was the same, and decode its body."""

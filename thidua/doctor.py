@@ -124,11 +124,11 @@ def _look_at_captures(home: Home) -> Finding:
             return Finding(f"{what} (no crawl has been here yet)")
         return Finding(what, "have no ledger", "nothing to do: the next crawl rebuilds it from the captures")
     try:
-        with Ledger(home.ledger) as ledger:
+        with Ledger(home.ledger, read_only=True) as ledger:
             healthy = ledger.query("PRAGMA quick_check")[0][0]
             ends = ledger.query("SELECT file, max(offset + length) AS end FROM captured GROUP BY file ORDER BY file")
     except CrawlerError as problem:
-        return Finding(what, str(problem), "move captures/ledger.db away; the next crawl rebuilds it")
+        return _finding_of(problem, what)
     if healthy != "ok":
         remedy = "move captures/ledger.db away; the next crawl rebuilds it from the captures"
         return Finding(what, f"ledger.db is damaged: {healthy}", remedy)
@@ -148,8 +148,14 @@ def _look_at_archive(home: Home) -> Finding:
         with Archive.open(home.archive) as archive:
             what = f"archive.db, {archive.counts()['articles']} articles"
     except ArchiveError as problem:
-        return Finding("archive.db", str(problem), "thidua build --rebuild")
+        return _finding_of(problem, "archive.db")
     return Finding(what)
+
+
+def _finding_of(problem: Exception, what: str) -> Finding:
+    """Return what an error of our own says: its message ends with the remedy."""
+    fault, _, remedy = str(problem).rpartition(": ")
+    return Finding(what, fault, remedy)
 
 
 _LOOKS: tuple[Callable[[Home], Finding], ...] = (

@@ -34,8 +34,3 @@ class Home:
     def sources(self) -> Path:
         """The folder of the operator's own source files, which go over those that ship with the crawler."""
         return self.path / "sources"
-
-    @property
-    def lock(self) -> Path:
-        """Held while a command writes here."""
-        return self.path / "captures" / ".lock"

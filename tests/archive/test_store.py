@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from functools import partial
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -213,6 +214,21 @@ def test_archive_of_another_version_is_refused_with_the_remedy(tmp_path: Path) -
     path.write_text("no database at all, but long enough to be looked at as one" * 20)
     with pytest.raises(SchemaVersionError, match="move it away"):
         Archive.open(path)
+
+
+def test_archive_that_another_program_has_locked_is_not_to_be_moved_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "archive.db"
+    with Archive.open(path):
+        pass
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+    other = sqlite3.connect(path)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(ArchiveError, match=r"locked.*leave it there") as caught:
+        Archive.open(path)
+    assert not isinstance(caught.value, SchemaVersionError)
+    other.close()
 
 
 def test_archive_in_a_missing_folder_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,11 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
+from crawler.errors import LedgerError
+from crawler.lock import hold
+from crawler.run import Options, Run
 from crawler.source import load_sources
 from crawler.warc import list_warcs, read_captures
 from extract.exchange import VIETNAM
@@ -18,7 +23,6 @@ from extract.exchange import VIETNAM
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from conftest import Crawling, Web
 
     from crawler.members import Cut
@@ -289,10 +293,21 @@ def test_one_crawl_at_a_time(crawling: Crawling, web: Web) -> None:
     other = crawling.start()
     other.join(20)
     assert other.exitcode != 0
-    assert "another crawl is under way" in crawling.log.read_text("utf-8")
+    assert "is at work here" in crawling.log.read_text("utf-8")
     site.delay = 0.0
     one.join(20)
     assert one.exitcode == 0
+
+
+def test_a_crawl_that_cannot_begin_gives_the_folder_back(tmp_path: Path) -> None:
+    (tmp_path / "captures").mkdir()
+    ledger = tmp_path / "captures" / "ledger.db"
+    ledger.write_text("x" * 5000)
+    with pytest.raises(LedgerError):
+        Run(tmp_path, {}, Options())
+    ledger.unlink()
+    with hold(tmp_path / "captures", "another command"):
+        pass
 
 
 def test_the_crawl_delay_of_robots_txt_is_kept(crawling: Crawling, web: Web) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -184,3 +185,44 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
     (tmp_path / "ledger.db").write_text("x" * 5000)
     with pytest.raises(LedgerError, match=r"move it away"):
         Ledger(tmp_path / "ledger.db")
+
+
+def test_a_ledger_that_another_program_has_locked_is_not_to_be_moved_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ledger.db"
+    Ledger(path).close()
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LedgerError, match=r"locked: leave it there: end what else uses it"):
+            Ledger(path)
+    other.close()
+
+
+def test_a_ledger_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "captures").touch()
+    with pytest.raises(LedgerError, match=r"get the right to write"):
+        Ledger(tmp_path / "captures" / "ledger.db")
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_looking_at_a_ledger_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, writable: bool
+) -> None:
+    path = tmp_path / "ledger.db"
+    with Ledger(path) as ledger:
+        begin(ledger, "r1", NOW)
+    monkeypatch.setattr("os.access", lambda *_: writable)
+    with Ledger(path, read_only=True) as ledger:
+        assert len(ledger.query("SELECT * FROM runs")) == 1
+        assert writable or list(tmp_path.iterdir()) == [path], "where nothing may be written, nothing is"
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            begin(ledger, "r2", NOW)
+
+
+def test_an_older_ledger_is_brought_up_to_date_when_it_is_looked_at(tmp_path: Path) -> None:
+    sqlite3.connect(tmp_path / "ledger.db").close()
+    with Ledger(tmp_path / "ledger.db", read_only=True) as ledger:
+        assert ledger.query("SELECT * FROM runs") == []

@@ -66,11 +66,11 @@ def test_lost_captures_a_lost_ledger_and_a_damaged_one_are_told(folder: Path) ->
     (captures / "ledger.db").unlink()
     assert "rebuilds it" in str(faults(folder)["captures"].remedy)
     (captures / "ledger.db").write_bytes(b"no ledger at all" * 500)
-    assert "move captures/ledger.db away" in str(faults(folder)["captures"].remedy)
+    assert "move it away" in str(faults(folder)["captures"].remedy)
 
 
 def test_another_versions_archive_is_told(folder: Path) -> None:
     with sqlite3.connect(folder / "archive.db") as connection:
         connection.execute("PRAGMA user_version = 1")
     connection.close()
-    assert faults(folder)["archive.db"].remedy == "thidua build --rebuild"
+    assert "`thidua build --rebuild`" in str(faults(folder)["archive.db"].remedy)

@@ -43,7 +43,7 @@ def _show_health(home: Home) -> None:
     from crawler.health_log import read_since, read_standings
     from crawler.ledger import Ledger
 
-    with Ledger(home.ledger) as ledger:
+    with Ledger(home.ledger, read_only=True) as ledger:
         standings = read_standings(ledger)
         since = {one.source: (read_since(ledger, one.source) or "")[:10] for one in standings}
     rows = [
@@ -59,7 +59,7 @@ def _show_health(home: Home) -> None:
 def _show_addresses(home: Home) -> None:
     from crawler.ledger import Ledger
 
-    with Ledger(home.ledger) as ledger:
+    with Ledger(home.ledger, read_only=True) as ledger:
         states = ledger.query("SELECT source, state, count(*) FROM urls GROUP BY 1, 2 ORDER BY 1, 2")
         troubles = ledger.query(_TROUBLES)
     print_table("Addresses of articles and listings by state", ("source", "state", "addresses"), states)
