@@ -57,7 +57,7 @@ def introductions() -> dict[Role, re.Pattern[str]]:
         "attendee": re.compile(
             rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$"
             rf"|(?:^|, )(?:về )?phía .*{_OPEN}"
-            rf"|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn|đại diện lãnh đạo|lãnh đạo)\b.*{_OPEN}"
+            rf"|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
         ),
         "speaker": re.compile(
             rf"(?:^|, |\bvà ){speak}\b.*(?:,|\bdo|{_OPEN})$|^(?:báo cáo|tham luận|ý kiến|phát biểu)\b[^,]*\bcủa$"

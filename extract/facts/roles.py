@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.list_heads import heading_over
 from extract.facts.role_words import introductions, list_openings, role_patterns, role_words, speech_acts
 from extract.mentions.honorifics import is_only_honorific, without_honorifics
+from extract.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.chains import Holder
     from extract.reading import Reading
-    from extract.records import Role, Span
+    from extract.records import Role
 
 
 class Cue(NamedTuple):
@@ -62,6 +63,10 @@ _AWARD_WITHIN = 80
 """How many characters behind its clause the award may stand: "được tặng danh hiệu “Nông dân Việt Nam xuất sắc”"."""
 _SCOPES_OVER_SEMICOLONS: tuple[Role, ...] = ("chair", "attendee")
 """Predicates that many play together: "A, x; B, y; C, z đến dự"."""
+
+
+_TOGETHER = ("cùng ", "đều ")
+"""What makes any predicate one of all: "A, x; B, y cùng trao quà"."""
 
 
 class Clauses:
@@ -134,7 +139,8 @@ class Clauses:
 
     def _reaches(self, cue: Cue, holder: Holder, group: list[Holder]) -> bool:
         """Say whether a predicate behind a list is meant of one of its people too."""
-        return cue.role in _SCOPES_OVER_SEMICOLONS or ";" not in self._text[holder.end : group[-1].start]
+        together = self._text.endswith(_TOGETHER, 0, cue.start)
+        return together or cue.role in _SCOPES_OVER_SEMICOLONS or ";" not in self._text[holder.end : group[-1].start]
 
     def _introduction(self, i: int) -> list[Cue]:
         """Return the cues in the clause in front of a list."""
@@ -210,7 +216,8 @@ class Clauses:
         if found is None:
             ways = (("joined", stop), ("late", end), ("loose", end))
             late = (role_patterns()[name].match(text, start, until) for name, until in ways)
-            cues += [_cue(match) for match in late if match is not None][:1]
+            told = (_cue(match) for match in late if match is not None)
+            cues += [cue for cue in told if not self._is_anothers(start, cue)][:1]
             quoted = not cues and _QUOTATION.match(text, start, self._sentence.end) is not None
             if quoted and self._heard(i):
                 cues, quoted = [Cue("speaker", start, end)], False
@@ -224,6 +231,12 @@ class Clauses:
             goes_on = cue.role != "speaker" or act
             found = role_patterns()["next"].match(text, found.end(), end) if goes_on else None
         return Predicate([*cues, *self._honour(start, end)], quoted)
+
+    def _is_anothers(self, start: int, cue: Cue) -> bool:
+        """Say whether an office without a name, behind a comma, is who acts: "anh A, người …, Chủ tịch huyện trao"."""
+        between = Span(field=self._sentence.field, start=start, end=cue.start)
+        offices = self._reading.within(between, "TITLE")
+        return any(self._text.endswith(", ", 0, office.start) for office in offices)
 
     def _honour(self, start: int, end: int) -> Iterator[Cue]:
         """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""

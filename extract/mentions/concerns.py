@@ -35,9 +35,9 @@ def joined_end(text: str, folded: str, end: int) -> int | None:
         return None
     at = joint.end() - 1  # patterns of words begin with the blank before them
     head = organisation_patterns()["head"].match(folded, joint.end())
-    body = organisation_patterns()["proper"].match(f" {folded[joint.end() : joint.end() + 60]}")
-    capital = text[joint.end() : joint.end() + 1].isupper()
-    if body is not None and capital and (head is None or head.end() < at + body.end()):
+    kind = "proper" if text[joint.end() : joint.end() + 1].isupper() else "common"
+    body = organisation_patterns()[kind].match(f" {folded[joint.end() : joint.end() + 60]}")
+    if body is not None and (head is None or head.end() < at + body.end()):
         return qualified_end(text, folded, at + body.end())
     if head is not None:
         return None

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 6  # words
 _LONGEST_OFFICE = 30  # characters are enough to know one
+_NUN = re.compile(rf"\bThích nữ {SYLLABLE}(?: {SYLLABLE})*")
 _APOSTROPHE = re.compile(r"['’]")
 _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|nguồn|clip|tác giả|thực hiện): ?$")
 # What stands around names that nothing in themselves proves to be people's.
@@ -54,6 +55,7 @@ def find(text: str) -> Iterator[Found]:
         found = _name_in(run, text, folded, bodies) or _listed_name(run, text, folded, full[-1].end if full else None)
         if found is not None:
             full.append(found)
+    full += (Found("PER", nun.start(), nun.end()) for nun in _NUN.finditer(text))
     yield from full
     surfaces = [text[found.start : found.end] for found in full]
     yield from _repeated(text, folded, {surface.rsplit(" ", 1)[-1] for surface in surfaces if " " in surface})

@@ -44,6 +44,7 @@ _NOT_BARE = frozenset({"đoàn", "ban", "hội", "trưởng", "tổ", "đội", 
 _GOES_ON = re.compile(rf" [{UPPER}]|\w")
 _OFFICE = re.compile(r"\b(?:chủ tịch|bí thư|giám đốc|chủ nhiệm|hiệu trưởng|chính ủy|tư lệnh|ủy viên) $")
 """An office behind which a bare head is a body: "Giám đốc | Bệnh viện"."""
+_NAMED_AFTER = re.compile(r"(?:trường|bệnh viện|quỹ|học viện|đại học|bảo tàng) ")
 _SHORTEST_CERTAIN = 3
 """So many syllables that begin with Đoàn are a person."""
 _TOO_LONG = 5
@@ -164,9 +165,17 @@ def _name_end(text: str, folded: str, start: int, end: int) -> int | None:
     seat = run is not None and _is_seat(run[0].split(" "))
     if run is not None and not seat and _PROVINCIAL.match(folded, start):
         return None
+    if run is not None and follows_bare_organ(run[0].split(" ")) and _is_led(folded, start):
+        return None
     district = seat and _DISTRICT.match(folded, start) is not None
     institution = organisation_patterns()["institution"].match(folded, start) is not None
     return _run_end(text, end, place_first=institution or district)
+
+
+def _is_led(folded: str, start: int) -> bool:
+    """Say whether an office stands before an organisation that is not called after people as schools are."""
+    office = _OFFICE.search(folded, max(0, start - 16), start)
+    return office is not None and _NAMED_AFTER.match(folded, start) is None
 
 
 def _is_person_left(text: str, folded: str, end: int) -> bool:
@@ -238,7 +247,8 @@ def _place_end(text: str, place: re.Match[str]) -> int:
         return place.end() + 1 + len(" ".join(words[:2]))  # the rest is a person of a people not in the gazetteer
     named = _run_end(text, place.end(), place_first=place[0].strip() != "tỉnh")
     if named is not None:
-        return named
+        second = _DASHED.match(text, named) if place[0] == " khu vực" else None
+        return second.end() if second is not None else named
     number = _NUMBER.match(text, place.end())
     return number.end() if number is not None else place.end()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BEFORE_SMALL = re.compile(r"[,(–-] ?$")
+_UNIT_EXTENT = re.compile(r" thứ (?:nhất|hai|ba)\b")
 _BLOC_UNIT = re.compile(r" (?:khối|cụm|khu vực) thi đua")
 
 
@@ -88,7 +89,8 @@ def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
         place = _place_unit().match(folded, unit)
         named = (place is not None and not text[place.end()].islower()) or _BLOC_UNIT.match(folded, unit)
         end = unit if named or organisation_end(text, folded, unit + 1) is not None else match.end("unit")
-        return end if capital or after_name else None
+        extent = _UNIT_EXTENT.match(folded, end) if end == match.end("unit") else None
+        return (extent.end() if extent else end) if capital or after_name else None
     if match["post"] is not None:
         employed = (
             _employer_follows(text, folded, match.end()) if after_name else _is_title_first(text, folded, match.end())

@@ -146,3 +146,13 @@ def test_a_heading_scopes_over_the_paragraphs_of_its_list() -> None:
         "Cao Văn Mười": "honoree",
         "Vũ Thị Út": "honoree",
     }
+
+
+def test_what_many_do_together_reaches_over_semicolons() -> None:
+    roles = roles_of("Ông Lê Văn Bảy, Bí thư Đảng ủy xã; bà Ngô Thị Tám, Trưởng thôn Đông cùng trao quà cho các hộ.")
+    assert set(roles.values()) == {"presenter"}
+
+
+def test_an_office_without_a_name_acts_itself() -> None:
+    roles = roles_of("Đến thăm gia đình anh Lê Văn Bảy, người cứu ba em nhỏ, Chủ tịch UBND xã đã trao Giấy khen.")
+    assert "presenter" not in roles["Lê Văn Bảy"]

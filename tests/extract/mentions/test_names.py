@@ -25,6 +25,7 @@ def names(text: str) -> list[str]:
         ("Bí thư Tỉnh ủy Khánh Hòa Nghiêm Xuân Toản dự.", "Nghiêm Xuân Toản"),
         ("Giám đốc Sở Nội vụ K'Siêng Blưn báo cáo.", "K'Siêng Blưn"),
         ("Chủ tịch UBND xã Hoàng Kim Liễu phát biểu.", "Hoàng Kim Liễu"),
+        ("Ni sư Thích nữ Huệ Tâm trao quà.", "Thích nữ Huệ Tâm"),
         ("Linh mục Đỗ Văn Mừng được tuyên dương.", "Đỗ Văn Mừng"),
     ],
 )

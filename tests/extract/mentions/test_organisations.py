@@ -40,6 +40,9 @@ def organisations(text: str) -> list[str]:
         "Ngân hàng TMCP Sông Hậu Chi nhánh Cà Mau",
         "Thuế cơ sở 3 tỉnh Lào Cai",
         "Thành ủy Hồng Ngự",
+        "phòng Công tác đảng và công tác chính trị, Công an tỉnh",
+        "Ban Tôn giáo (Sở Nội vụ)",
+        "Chi cục Thuế khu vực Đồng Xoài - Đồng Phú",
     ],
 )
 def test_an_organisation_is_found_whole(organisation: str) -> None:
@@ -60,6 +63,7 @@ def test_a_verb_ends_an_organisation() -> None:
 
 def test_behind_an_office_a_head_alone_is_one() -> None:
     assert organisations("Giám đốc Bệnh viện BS.CKII Lâm Tố Như phát biểu.") == ["Bệnh viện"]
+    assert organisations("Giám đốc Công ty Điện lực Nguyễn Văn Bảo phát biểu.") == ["Công ty Điện lực"]
     assert organisations("Chủ tịch Hội Lê Thị Mơ phát biểu.") == []
 
 
