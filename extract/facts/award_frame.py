@@ -76,7 +76,7 @@ class Frame:
         return None
 
     def _is_target(self, k: int, clause: str) -> bool:
-        """Return whether the honour `k` is hoped for, or goes on with a list of what is: "phấn đấu Q đạt A, Q đạt B"."""
+        """Return whether the honour `k` is hoped for, be it in a list: "phấn đấu Q đạt A, Q đạt B"."""
         if has_cue("targets").search(clause):
             return True
         verb = self.leads[k].verb
@@ -95,7 +95,7 @@ class Frame:
         forward = self.tails[k - 1].marker is not None
         before = tail.marker is None or tail.marker.strip(" ,:") in SPELLED_OUT
         if before and forward and lead.verb is not None:
-            if self.text[:lead.start].endswith("và "):  # "tặng A cho P và trao B": one who gives, two verbs
+            if self.text[: lead.start].endswith("và "):  # "tặng A cho P và trao B": one who gives, two verbs
                 return lead.start
             joints = [m.end() for m in _JOINT.finditer(self.text, start, lead.start)]
             named = [at for at in joints if re.search(r"[QPOLB]", self.text[at : lead.start])]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.awarding import HANDED_OVER, RECEIVED, SPELLED_OUT, Lead, Tail, read_lead
+from extract.facts.awarding import HANDED_OVER, RECEIVED, SPELLED_OUT, Lead, Tail, cues, read_lead
 from extract.facts.recipient_groups import Group, Named, joined, read_kind
 from extract.facts.recipients import Listing
 from extract.numbers import read_numeral
+from extract.patterns import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from extract.facts.antecedents import Antecedents
     from extract.facts.award_frame import Frame
-    from extract.records import Span
 
 _SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy|đồng chí) ?,? ?$")
 _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô|thầy)\b(?! P)(?: và\b)?")
@@ -29,6 +29,13 @@ _TIMES = re.compile(r"\b(?:lần|năm)$")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
 _PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
+
+
+@cache
+def _subject_unit() -> re.Pattern[str]:
+    """Return the pattern of a subject that is an organisation's common noun: "năm 2019, | nhà trường | được"."""
+    noun = rf"(?:toàn |cả |tập thể )?(?P<noun>{any_of(cues().institutions)})(?: này| nhà| mình)?"
+    return re.compile(rf"(?:^|[,;:.] ?|\bvà |D ){noun} ?,? ?$")
 
 
 class Found(NamedTuple):
@@ -45,11 +52,11 @@ class RecipientFinder:
 
     Args:
         frame: the sentence.
-        person: returns the full name that a pronoun (None) or a given name before a character means.
+        known: the full names that pronouns and the like mean.
     """
 
-    def __init__(self, frame: Frame, person: Callable[[str | None, Span], Named | None]) -> None:
-        self._frame, self._person = frame, person
+    def __init__(self, frame: Frame, known: Antecedents) -> None:
+        self._frame, self._known = frame, known
         self._groups: list[Group] = []  # whom the honour before meant: "Q được tặng A; được tặng B"
 
     def find(self, k: int) -> Found:
@@ -138,6 +145,10 @@ class RecipientFinder:
         pronoun = _SUBJECT_PRONOUN.search(self._frame.text, start, lead.start)
         if pronoun is not None and (named := self._pronoun(pronoun.start())) is not None:
             return [Group("individual", names=[named])], self._outer(start, pronoun.start())
+        unit = _subject_unit().search(self._frame.text, start, lead.start)
+        if unit is not None:
+            named = self._known.unit(unit["noun"])
+            return [Group("collective", names=[named] if named is not None else [])], self._outer(start, unit.start())
         listing = Listing(self._frame.masked, start, lead.start, subject=True)
         groups = self._full_names(listing.read())
         return groups, self._outer(start, listing.first) if groups else None
@@ -166,11 +177,11 @@ class RecipientFinder:
         return outer if outer.verb is not None and not RECEIVED.match(outer.verb) else None
 
     def _pronoun(self, index: int) -> Named | None:
-        return self._person(None, self._frame.masked.span_of(index, index + 1))
+        return self._known.person(None, self._frame.masked.span_of(index, index + 1))
 
     def _full_names(self, groups: list[Group]) -> list[Group]:
         """Replace given names by the full names that the article gave them."""
         for group in groups:
             if group.kind == "individual":
-                group.names = [self._person(n.surface, n.span) or n for n in group.names]
+                group.names = [self._known.person(n.surface, n.span) or n for n in group.names]
         return groups

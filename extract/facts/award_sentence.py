@@ -23,11 +23,11 @@ from extract.facts.awarding import (
 from extract.records import Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from extract.facts.antecedents import Antecedents
     from extract.facts.masking import Masked
-    from extract.facts.recipient_groups import Named
-    from extract.records import AwardStatus, Span
+    from extract.records import AwardStatus
 
 _DONE = re.compile(r"\b(?:đã|vừa|vinh dự)\b(?! đề nghị| trình)")
 
@@ -49,7 +49,7 @@ class SentenceReader:
         masked: the sentence.
         proposed: whether a list that this sentence belongs to is one of proposals.
         told_proposed: whether what the article told last was proposed; an honour without any verb goes on with it.
-        person: returns the full name that a pronoun (None) or a given name before a character means.
+        known: the full names that pronouns and the like mean.
     """
 
     def __init__(
@@ -58,10 +58,10 @@ class SentenceReader:
         *,
         proposed: bool,
         told_proposed: bool,
-        person: Callable[[str | None, Span], Named | None],
+        known: Antecedents,
     ) -> None:
         self._frame = Frame(masked)
-        self._recipients = RecipientFinder(self._frame, person)
+        self._recipients = RecipientFinder(self._frame, known)
         self._before = _Before(proposed=proposed)
         self._told_proposed = told_proposed
         self._council = proposed or has_cue("councils").search(masked.text) is not None

@@ -36,6 +36,7 @@ class Awarding(Strict):
     state_honours: tuple[str, ...]
     state_givers: tuple[str, ...]
     objects: tuple[str, ...]
+    institutions: tuple[str, ...]
     no_address: tuple[str, ...]
     units: tuple[str, ...]
     recipient_kinds: dict[RecipientKind, tuple[str, ...]]
@@ -128,6 +129,7 @@ def _recipient() -> str:
 
 _MARKER = (
     r"(?:(?: (?:(?:(?:truy |trao |phong )?tặng|trao)(?: cho)?|cho|đối với|dành cho|thuộc về|tới|đến)(?= ))"
+    r"| lên (?:lá )?(?:quân kỳ|đội kỳ|cờ)(?: truyền thống)?(?: của)?(?= )"
     r"|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
 
@@ -152,7 +154,7 @@ def _tail() -> re.Pattern[str]:
 
 _STATE = r"chủ tịch nước|thủ tướng(?: chính phủ)?"
 _AUTHORITY = re.compile(
-    rf"(?:thừa|theo) (?:ủy quyền|ủy nhiệm|quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O|{_STATE})"
+    rf"(?:thừa|theo|được)(?: sự)? (?:ủy quyền|ủy nhiệm|quyền|lệnh)(?: của)? (?P<giver>T(?: O)?|O|{_STATE})"
     r"|thay mặt (?P<other>T O|O|trung ương [\w ]{2,25}?)(?=,)"
 )
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
@@ -160,7 +162,7 @@ _PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
 SPELLED_OUT = ("", "gồm", "gồm có", "là")
 """Markers, without colon and comma, of recipients that spell out those counted before the honour."""
-HANDED_OVER = re.compile(r"(?:công bố và )?trao")
+HANDED_OVER = re.compile(r"(?:công bố và )?trao|gắn")
 RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|là")
 _LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?P<recipient> Q)?(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")
 

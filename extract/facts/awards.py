@@ -7,23 +7,23 @@ only proposed (awarding); its recipients follow it or precede it (recipients); r
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from extract.facts.antecedents import Antecedents
 from extract.facts.award_giving import Giving, Quoted
 from extract.facts.award_lists import ListItems, read_names, spell_out
 from extract.facts.award_merge import Told, merge_awards
 from extract.facts.award_sentence import SentenceReader
 from extract.facts.masking import Masked
-from extract.facts.recipient_groups import Group, Named
 from extract.mentions import flatten
 from extract.mentions.honours import find as find_honours
 from extract.records import Award, Evidence, Mention, Rejection, Span
 from extract.text import fold_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from extract.facts.recipient_groups import Group
     from extract.reading import Reading
     from extract.records import Facts
 
@@ -34,7 +34,7 @@ _GRADES = {"nhất": 1, "nhì": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "
 def extract(reading: Reading, known: Facts) -> Iterator[Award | Rejection]:
     """Yield the awards that a reading states."""
     given: list[tuple[int, Giving]] = []
-    for number, made in _read(reading, _People(reading, known)):
+    for number, made in _read(reading, Antecedents(reading, known)):
         if isinstance(made, Rejection):
             yield made
         else:
@@ -49,7 +49,7 @@ def extract(reading: Reading, known: Facts) -> Iterator[Award | Rejection]:
     yield from merge_awards(told)
 
 
-def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rejection]]:
+def _read(reading: Reading, known: Antecedents) -> Iterator[tuple[int, Giving | Rejection]]:
     """Yield what each sentence gives or proposes, with the sentence's number."""
     given: list[Giving] = []
     items = ListItems()
@@ -60,7 +60,7 @@ def _read(reading: Reading, people: _People) -> Iterator[tuple[int, Giving | Rej
         if any(mention.label == "AWARD" for mention in mentions):
             masked = Masked(reading, sentence, mentions)
             last = given[-1].status == "proposed" if given else False
-            reader = SentenceReader(masked, proposed=items.proposed, told_proposed=last, person=people.full_name)
+            reader = SentenceReader(masked, proposed=items.proposed, told_proposed=last, known=known)
             for made in reader.read():
                 given += [made] if isinstance(made, Giving) else []
                 yield number, made
@@ -136,54 +136,3 @@ def _award(reading: Reading, made: Giving, group: Group, givers: dict[tuple[str,
         evidence=tuple(Evidence(field=s.field, start=s.start, end=s.end, slot=slot) for slot, s in spans),
         rule=made.rule,
     )
-
-
-class _People:
-    """Who is meant by a given name or a pronoun: the full names of an article."""
-
-    def __init__(self, reading: Reading, known: Facts) -> None:
-        self._order = {name: number for number, name in enumerate(reading.texts)}
-        self._reading = reading
-        mentions = [(reading.quote(m), m) for m in reading.of("PER")]
-        people = [(person.name, person.evidence[0]) for person in known.people]
-        self._named = [(name, span) for name, span in [*mentions, *people] if _is_full(name)]
-        self._weight = Counter(name.rpartition(" ")[2] for name, _ in mentions)
-
-    def full_name(self, short: str | None, at: Span) -> Named | None:
-        """Return the person whom a given name (or, with None, a pronoun) at a place means, None where nobody fits.
-
-        A pronoun means whom the article speaks of most, of the sex that the pronoun says.
-        """
-        if short is not None:
-            return Named(short, at) if _is_full(short) else self._first(lambda name: name.endswith(f" {short}"))
-        sex = _sex(self._reading.quote(at))
-        before = [one for one in self._named if self._place(one[1]) < self._place(at)]
-        fitting = [one for one in before if sex is None or self._sex_of(one[0]) in (sex, None)]
-        chosen = max(
-            fitting, key=lambda one: (self._weight[one[0].rpartition(" ")[2]], self._place(one[1])), default=None
-        )
-        return Named(*chosen) if chosen is not None else None
-
-    def _first(self, fits: Callable[[str], bool]) -> Named | None:
-        return next((Named(*one) for one in self._named if fits(one[0])), None)
-
-    def _sex_of(self, name: str) -> str | None:
-        """Return the sex that the article's forms of address give a person."""
-        for other, span in self._named:
-            if other == name and (sex := _sex(self._reading.texts[span.field][: span.start].rstrip()[-8:])):
-                return sex
-        return "f" if " Thị " in name else None
-
-    def _place(self, span: Span) -> tuple[int, int]:
-        return self._order[span.field], span.start
-
-
-def _is_full(name: str) -> bool:
-    """Return whether a name is a full one: two syllables, or one with the apostrophe of the highlands' names."""
-    return " " in name or "'" in name or "’" in name
-
-
-def _sex(address: str) -> str | None:
-    """Return m or f for the pronoun or form of address with which `address` ends, None where it says neither."""
-    word = address.lower().split(" ")[-1]
-    return "m" if word in ("ông", "anh") else "f" if word in ("bà", "chị", "cô") else None

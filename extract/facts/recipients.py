@@ -44,7 +44,7 @@ _ITEMS = re.compile(r"; ?\d{1,2}[.)] ")
 _CREDIT = re.compile(r"\b(?:ảnh|tin|bài|nguồn|clip) ?: ?$")
 _MASSES_ALONE = re.compile(_MASSES)
 _PEOPLE_OF = re.compile(rf"{_PEOPLE} $")
-_HOUSE = re.compile(r"\b(?:gia đình|hộ)\b")
+_HOUSE = re.compile(r"\b(?:gia đình|hộ)\b(?! sinh| lý)")
 _LEVELS = {
     **dict.fromkeys(("thôn", "bản", "ấp", "buôn", "làng", "xóm", "khu phố", "tổ dân phố", "khóm"), 1),
     **dict.fromkeys(("xã", "phường", "thị trấn"), 2),

@@ -244,3 +244,41 @@ def test_a_total_of_all_grades_is_not_the_award_of_one_grade() -> None:
         f" [[ORG|Bệnh viện Tháp Bà]] được tặng {HC3}."
     )
     assert [(one.count, one.grade) for one in made] == [(96, None), (None, 3)]
+
+
+def test_a_colon_before_the_proposals_ends_what_was_talked_about() -> None:
+    made = awards_of(
+        f"Hội đồng trình cấp có thẩm quyền: đề nghị {CTN} tặng {HC3} cho [[QTY|1 gia đình]], {CO} cho [[QTY|2 đơn vị]]."
+    )
+    assert [one.status for one in made] == ["proposed", "proposed"]
+
+
+def test_what_goes_on_after_a_target_is_one() -> None:
+    assert awards_of(f"Phấn đấu có [[QTY|9 người]] đạt {CO}, [[QTY|3 tập thể]] đạt {BK}.") == []
+
+
+def test_a_gift_beside_the_honour_does_not_part_it_from_its_recipients() -> None:
+    for gift in ("và [[QTY|1 triệu đồng]]", "kèm theo tiền thưởng", "cùng số tiền [[QTY|2 triệu đồng]]"):
+        assert [one.count for one in awards_of(f"{CT} tặng {BK} {gift} cho [[QTY|4 em]].")] == [4]
+
+
+def test_joined_verbs_have_one_giver_and_joined_honours_too() -> None:
+    (made,) = awards_of(f"{CT} đã quyết định biểu dương, khen thưởng và tặng {GK} cho anh [[PER|Hạng A Lử]].")
+    assert made.granted_by == "Chủ tịch UBND tỉnh"
+    pair = awards_of(f"Ông [[PER|Tô Hoài Ân]] trao {BK} và {CO} của [[ORG|Hội Chữ thập đỏ]] cho [[QTY|3 tập thể]].")
+    assert [one.granted_by for one in pair] == ["Hội Chữ thập đỏ", "Hội Chữ thập đỏ"]
+
+
+def test_several_years_belong_to_the_honour_before_them() -> None:
+    made = awards_of(
+        f"[[ORG|Sở Y tế]] được {TTG} tặng {BK} vào [[DATE|năm 2016]]; [[ORG|UBND tỉnh]] tặng {CO} các"
+        f" [[DATE|năm 2017]], 2018 và [[ORG|Bộ Y tế]] tặng {GK}."
+    )
+    assert [one.year for one in made] == [2016, 2017, None]
+
+
+def test_a_medal_is_fixed_to_a_flag() -> None:
+    (made,) = awards_of(
+        f"Được sự ủy quyền của {CTN}, ông [[PER|Tô Hoài Ân]] gắn {HC3} lên lá cờ của [[ORG|Trường Tả Van]]."
+    )
+    assert (made.granted_by, made.recipients) == ("Chủ tịch nước", ("Trường Tả Van",))

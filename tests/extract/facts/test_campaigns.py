@@ -157,3 +157,20 @@ def test_evidence_quotes_every_slot() -> None:
     assert {one.slot: reading.quote(one) for one in made.evidence} == {
         "name": "Nương xanh", "period_start": "2021 - 2025", "period_end": "2021 - 2025", "launched_by": "UBND xã",
     }  # fmt: skip
+
+
+def test_whoever_launched_the_last_of_a_list_launched_all() -> None:
+    made = campaigns_of(
+        "Các phong trào “[[CAMPAIGN|Nhà sạch]]”, “[[CAMPAIGN|Vườn đẹp]]” do [[ORG|Hội Phụ nữ xã]] phát động và cuộc vận"
+        " động “[[CAMPAIGN|Bữa cơm chung]]”."
+    )
+    assert [one.launched_by for one in made] == ["Hội Phụ nữ xã", "Hội Phụ nữ xã", None]
+    made = campaigns_of(
+        "[[ORG|UBND xã]] phát động phong trào “[[CAMPAIGN|Nhà sạch]]” và phong trào “[[CAMPAIGN|Vườn đẹp]]”."
+    )
+    assert [one.launched_by for one in made] == ["UBND xã", "UBND xã"]
+
+
+def test_the_period_of_a_meeting_is_not_its_campaigns() -> None:
+    (made,) = campaigns_of("[[EVENT|Hội nghị tôn vinh điển hình “Dân vận khéo” giai đoạn 2016 - 2020]] diễn ra tại xã.")
+    assert (made.name, made.period_start) == ("Dân vận khéo", None)

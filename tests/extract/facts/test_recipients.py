@@ -161,3 +161,71 @@ def test_the_peoples_of_a_place_are_one_recipient() -> None:
 def test_honours_counted_for_one_kind_of_recipients() -> None:
     (made,) = awards_of(f"[[ORG|Liên đoàn Lao động tỉnh]] tặng 54 {BK} cho cá nhân.")
     assert (made.count, made.recipient_kind) == (54, "individual")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"Bà [[PER|Lò Thị Xuyến]] trao tặng [[QTY|35 cán bộ]], hội viên {BK}.", [(35, "individual")]),
+        (f"Có [[QTY|7 người]] được tặng {GK}, [[QTY|2 tập thể]] {BK}.", [(7, "individual"), (2, "collective")]),
+        (f"[[ORG|Hội Nông dân]] tặng {GK} cho [[QTY|9 hộ]]. [[QTY|40 hộ]] còn được nhận quà.", [(9, "household")]),
+        (f"Xã có [[QTY|12 bà mẹ]] được phong tặng, truy tặng {HC3}.", [(12, "individual")]),
+    ],
+)
+def test_a_count_stands_before_the_honour_and_ends_with_its_sentence(
+    body: str, expected: list[tuple[int, str]]
+) -> None:
+    assert [(one.count, one.recipient_kind) for one in awards_of(body)] == expected
+
+
+def test_a_name_stands_between_verb_and_honour() -> None:
+    (made,) = awards_of(f"{CT} quyết định tặng bà [[PER|Lò Thị Xuyến]] {BK}.")
+    assert (made.recipients, made.granted_by) == (("Lò Thị Xuyến",), "Chủ tịch UBND tỉnh")
+
+
+def test_a_family_is_named_with_its_word_and_takes_a_dead_mans_medal() -> None:
+    (made,) = awards_of(f"Gia đình ông [[PER|Lò Văn Tướng]] được {CT} tặng {BK}.")
+    assert (made.recipient_kind, made.recipients) == ("household", ("Gia đình ông Lò Văn Tướng",))
+    (one,) = awards_of(
+        f"Thừa ủy quyền của {CTN}, ông [[PER|Tô Hoài Ân]] trao {HC3} truy tặng anh [[PER|Hạng A Lử]] cho thân nhân.",
+        captions=(f"Trao {HC3} cho gia đình anh [[PER|Hạng A Lử]]",),
+    )
+    assert (one.recipient_kind, one.granted_by) == ("individual", "Chủ tịch nước")
+
+
+@pytest.mark.parametrize(
+    "ranks", ["xếp thứ nhì và {} xếp thứ ba,", "nhì khối, {} ba khối,", "đứng thứ 2, {} đứng thứ 3,"]
+)
+def test_a_rank_does_not_end_the_list(ranks: str) -> None:
+    (made,) = awards_of(f"[[ORG|Sở Y tế]] {ranks.format('[[ORG|Sở Tư pháp]]')} đề nghị tặng {BK}.")
+    assert made.recipients == ("Sở Y tế", "Sở Tư pháp")
+
+
+def test_one_of_many_recipients_is_named_among_their_count() -> None:
+    (made,) = awards_of(f"Anh [[PER|Lò Văn Tướng]] là một trong [[QTY|10 cá nhân]] được trao {BK}.")
+    assert (made.count, made.recipients) == (10, ("Lò Văn Tướng",))
+    (told,) = awards_of(
+        f"Chị [[PER|Lò Thị Xuyến]], một trong những hộ được tặng {GK}, nuôi dê. Xã tặng {GK} cho [[QTY|15 hộ]]."
+    )
+    assert (told.count, told.recipient_kind, told.recipients) == (15, "household", ("Lò Thị Xuyến",))
+
+
+def test_a_common_noun_means_the_only_organisation_of_its_kind() -> None:
+    body = "{} bước vào năm học mới. [[DATE|Năm 2019]], nhà trường được " + f"{TTG} tặng {BK}."
+    (made,) = awards_of(body.format("[[ORG|Trường Nậm Cắn]]"))
+    assert (made.recipients, made.year) == (("Trường Nậm Cắn",), 2019)
+    (open_,) = awards_of(body.format("[[ORG|Trường Nậm Cắn]] và [[ORG|Trường Pa Ủ]]"))
+    assert (open_.recipients, open_.recipient_kind) == ((), "collective")
+    assert awards_of(f"Các đơn vị được tặng {GK} rất phấn khởi.") == []
+
+
+def test_an_item_of_a_list_may_hold_a_comma() -> None:
+    (made,) = awards_of(f"Đề nghị {CTN} tặng {HC3}:\n\n- [[ORG|Trường Nậm Cắn]], [[LOC|huyện Kỳ Sơn]];")
+    assert made.recipients == ("Trường Nậm Cắn, huyện Kỳ Sơn",)
+
+
+def test_a_later_list_names_recipients_who_were_not_counted() -> None:
+    units, people = awards_of(
+        f"{CT} tặng {BK} cho các tập thể, cá nhân. Trong số đó có [[ORG|Sở Y tế]] và bà [[PER|Vàng Thị Chở]]."
+    )
+    assert (units.recipients, people.recipients) == (("Sở Y tế",), ("Vàng Thị Chở",))

@@ -101,3 +101,14 @@ def test_lists_with_other_words_between(text: str, expected: list[str]) -> None:
 )
 def test_counts_periods_and_bodies_after_a_head_are_no_names(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_few_words_may_say_what_is_done() -> None:
+    assert names("Phong trào hiến máu “Giọt hồng miền núi” thu được 200 đơn vị") == ["Giọt hồng miền núi"]
+    assert names("Chương trình nghệ thuật “Hào khí quê hương” khép lại buổi lễ") == []
+    assert names("phong trào được phát động với khẩu hiệu “Đoàn kết, sáng tạo”") == []
+
+
+def test_a_month_of_action_is_named_with_its_head() -> None:
+    text = "hưởng ứng Tháng hành động vì trẻ em và Tháng Thanh niên với 12 công trình"
+    assert names(text) == ["Tháng hành động vì trẻ em", "Tháng Thanh niên"]

@@ -31,6 +31,17 @@ def honours(text: str) -> list[str]:
         ("trao Huy hiệu 40 năm tuổi Đảng cho", ["Huy hiệu 40 năm tuổi Đảng"]),
         ("Cờ “Đơn vị dẫn đầu phong trào thi đua” của tỉnh", ["Cờ “Đơn vị dẫn đầu phong trào thi đua”"]),
         ("nhận cờ của Thủ tướng Chính phủ", ["cờ"]),
+        (
+            "9.800 hộ được công nhận hộ nông dân sản xuất, kinh doanh giỏi các cấp",
+            ["hộ nông dân sản xuất, kinh doanh giỏi"],
+        ),
+        (
+            "Kỷ niệm chương Vì sự phát triển của phụ nữ Việt Nam cho",
+            ["Kỷ niệm chương Vì sự phát triển của phụ nữ Việt Nam"],
+        ),
+        ("Huy chương Vì sự nghiệp Dầu khí cho 40 người", ["Huy chương Vì sự nghiệp Dầu khí"]),
+        ("bình chọn là Gương mặt trẻ tiêu biểu toàn quốc năm 2020", ["Gương mặt trẻ tiêu biểu toàn quốc"]),
+        ("danh hiệu Anh hùng Lao động tặng Công ty", ["Anh hùng Lao động"]),
     ],
 )
 def test_an_honour_is_found_with_its_grade_and_level(text: str, expected: list[str]) -> None:
