@@ -34,7 +34,7 @@ def asgi_wrapper() -> Callable[[App], App]:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[[], Awaitable[None]]]]:
-    """Close the pages that Datasette has about itself (threads, plugins …), which every reader of the archive could see."""
+    """Close the pages that Datasette has about itself (threads, plugins …): every reader could see them."""
     return [(r"/-/(?!static/|static-plugins/)", _refuse)]
 
 

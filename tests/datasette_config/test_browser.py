@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import shutil
 import socket
 import subprocess
@@ -10,7 +11,7 @@ import time
 import urllib.request
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 from urllib.parse import urljoin
 
@@ -27,6 +28,15 @@ QUIET = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-logging=stderr",
     "--virtual-time-budget=3000",
 )  # fmt: skip
+STYLE = (CONFIG / "static" / "style.css").read_text("utf-8")
+# Chromium has no window narrower than 500 pixels, but frames are; and pages run no script, their frame's owner does.
+PHONE = """<!DOCTYPE html><title></title><iframe width="400" height="900" frameborder="0" srcdoc="{}"></iframe><script>
+document.querySelector("iframe").onload = event => {{
+  const page = event.target.contentDocument, root = page.documentElement;
+  const blank = [...page.querySelectorAll("td")].filter(td => td.offsetHeight && !td.innerText.trim()).length;
+  document.title = [root.clientWidth, root.scrollWidth, blank].join(" ");
+}};
+</script>"""
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="no chromium is installed: whether pages raise console errors goes untested"
@@ -64,9 +74,9 @@ class Browser:
     def __init__(self, profile: Path) -> None:
         self.profile = profile
 
-    def open(self, url: str) -> tuple[BeautifulSoup, list[str]]:
+    def open(self, url: str, *options: str) -> tuple[BeautifulSoup, list[str]]:
         """Return the page as the browser built it, and what it wrote on the console."""
-        command = [CHROMIUM, *QUIET, f"--user-data-dir={self.profile}", "--dump-dom", url]
+        command = [CHROMIUM, *QUIET, *options, f"--user-data-dir={self.profile}", "--dump-dom", url]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
         return BeautifulSoup(done.stdout, "lxml"), [line for line in done.stderr.splitlines() if "CONSOLE" in line]
 
@@ -96,3 +106,26 @@ def test_search_facet_and_article_open_without_console_errors(browser: Browser, 
     assert console == []
     assert article.h1.get_text().strip() == link.get_text()
     assert len(article.select(".text a.fact")) > 8
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/archive/articles?_search=hoi+nghi",
+        "/archive/articles/0000000000000001",
+        "/archive/figures",
+        "/archive/tim-trong-bai?cum_tu=hoi+nghi",
+        "/archive/so-sanh-cac-tinh",
+    ],
+)
+def test_phones_show_pages_without_scrolling_sideways_and_without_empty_cells(
+    browser: Browser, reader: Any, tmp_path: Path, path: str
+) -> None:
+    page = reader.page(path)
+    page.select_one("link[rel=stylesheet]").replace_with(page.new_tag("style", string=STYLE))
+    copy = tmp_path / "copy.html"
+    copy.write_text(PHONE.format(html.escape(str(page))), "utf-8")
+    measured, _ = browser.open(copy.as_uri())
+    width, needed, blank = map(int, measured.title.get_text().split())
+    assert 380 <= width == needed <= 400
+    assert blank == 0
