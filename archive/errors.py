@@ -3,7 +3,7 @@
 ArchiveError
 ├── SchemaVersionError     the file was made by another version of the schema, or is no archive
 ├── BundleError            an article given to be written contradicts itself
-└── UnknownProvinceError   a source names a province that provinces.yml does not know
+└── UnknownProvinceError   a source names a province that there is none of
 """
 
 from __future__ import annotations
@@ -22,4 +22,4 @@ class BundleError(ArchiveError):
 
 
 class UnknownProvinceError(ArchiveError):
-    """A source names a province that provinces.yml does not know."""
+    """A source names a province that there is none of."""

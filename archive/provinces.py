@@ -1,31 +1,13 @@
-"""Vietnam's provinces before and after 1 July 2025 (provinces.yml)."""
+"""Vietnam's provinces before and after 1 July 2025, as the provinces table holds them."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from archive.errors import ArchiveError, UnknownProvinceError
-from extract.text import fold_accents
-from extract.yamlfile import Strict, read_yaml
-
-_FILE = Path(__file__).parent / "provinces.yml"
-_HEAD = re.compile(r"^(?:tinh|thanh pho|tp)(?=\W)")
-
-
-class ProvinceFile(Strict):
-    """provinces.yml."""
-
-    learnt_from: str
-    merged_on: dt.date
-    renamed_on: dt.date
-    municipalities: tuple[str, ...]
-    provinces_2025: dict[str, tuple[str, ...]]
-    aliases: dict[str, tuple[str, ...]]
-    nationwide: tuple[str, ...]
+from archive.errors import UnknownProvinceError
+from extract.provinces import ProvinceNames, known_province, province_names
 
 
 class Province(NamedTuple):
@@ -43,13 +25,13 @@ class Province(NamedTuple):
 @cache
 def provinces() -> dict[str, Province]:
     """Return every name of a province, old and new, with what became of it."""
-    file = _read()
+    file = province_names()
     successors = {old: new for new, olds in file.provinces_2025.items() for old in olds}
     names = sorted({*successors, *file.provinces_2025})
     return {name: _province(file, name, successors) for name in names}
 
 
-def _province(file: ProvinceFile, name: str, successors: dict[str, str]) -> Province:
+def _province(file: ProvinceNames, name: str, successors: dict[str, str]) -> Province:
     old, new = name in successors, name in file.provinces_2025
     # One that stands alone in the list under another name (Thừa Thiên Huế) was renamed, before the mergers.
     alone = len(file.provinces_2025[successors.get(name, name)]) == 1
@@ -66,7 +48,7 @@ def _province(file: ProvinceFile, name: str, successors: dict[str, str]) -> Prov
 
 
 def province_at(name: str | None, day: dt.date | None) -> str | None:
-    """Return what the province `name` (of provinces.yml) was called on `day`; `name` itself where undated."""
+    """Return what the province `name` (as `provinces` has it) was called on `day`; `name` itself where undated."""
     if name is None or day is None:
         return name
     province = provinces()[name]
@@ -78,30 +60,14 @@ def province_at(name: str | None, day: dt.date | None) -> str | None:
 
 
 def known_name(spelling: str | None) -> str | None:
-    """Return the name in provinces.yml for any spelling of it; None for what stands for the whole country.
+    """Return the name of a province for any spelling of it; None for what stands for the whole country.
 
     Raises:
         UnknownProvinceError: there is none.
     """
-    if spelling is None or spelling in _read().nationwide:
+    if spelling is None:
         return None
     try:
-        return _names()[_fold(spelling)]
-    except KeyError:
-        known = ", ".join(provinces())
-        raise UnknownProvinceError(f"province {spelling!r} is not in {_FILE.name}; known: {known}") from None
-
-
-@cache
-def _names() -> dict[str, str]:
-    named = {_fold(name): name for name in provinces()}
-    return named | {_fold(alias): name for name, aliases in _read().aliases.items() for alias in aliases}
-
-
-def _fold(spelling: str) -> str:
-    return re.sub(r"\W", "", _HEAD.sub("", fold_accents(spelling).strip()))
-
-
-@cache
-def _read() -> ProvinceFile:
-    return read_yaml(_FILE, ProvinceFile, ArchiveError)
+        return known_province(spelling)
+    except ValueError as problem:
+        raise UnknownProvinceError(f"province {spelling!r} {problem}") from None

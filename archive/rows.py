@@ -36,7 +36,7 @@ def source_row(source: Source) -> dict[str, Any]:
     """Return a source's row.
 
     Raises:
-        UnknownProvinceError: its province is none of provinces.yml.
+        UnknownProvinceError: there is no such province.
     """
     name = known_name(source.province)
     return {

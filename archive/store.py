@@ -101,7 +101,7 @@ class Archive:
         """Write a source; it must be here before its articles. Where its province changed, write these again.
 
         Raises:
-            UnknownProvinceError: its province is none of provinces.yml.
+            UnknownProvinceError: there is no such province.
         """
         row = source_row(source)
         self._begin()

@@ -29,6 +29,7 @@ from crawler.hours import Hours
 from crawler.platforms import Platform, load_platforms
 from extract.page.rules import PageRules
 from extract.page.urls import canonical_path, same_site
+from extract.provinces import known_province
 from extract.yamlfile import Strict, read_yaml
 
 if TYPE_CHECKING:
@@ -70,6 +71,16 @@ def check_address(url: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("is no http or https address: write it as http://host/")
     return url
+
+
+def check_province(name: str) -> str:
+    """Return a province's name as it is, when there is such a province.
+
+    Raises:
+        ValueError: there is none.
+    """
+    known_province(name)
+    return name
 
 
 def _check_pages(template: str) -> str:
@@ -115,7 +126,7 @@ class Source(Strict):
     """The file's name; names the source everywhere."""
     title: str
     """As the site calls itself, in Vietnamese."""
-    province: str
+    province: Annotated[str, AfterValidator(check_province)]
     """The province as it is called in the articles (its name before July 2025); "Trung ương" for central bodies."""
     kind: PublisherKind
     platform: str = "generic"

@@ -54,6 +54,8 @@ def test_the_file_name_is_the_slug(tmp_path: Path) -> None:
         ({"platform": "wordstar"}, ("'wordstar' is unknown", "nukeviet")),
         ({"article_url": "("}, ("'article_url'", "no regular expression")),
         ({"base_url": "tdkt.example"}, ("'base_url'", "http://host/")),
+        ({"province": "Hà Gian"}, ("'province'", "did you mean Hà Giang")),
+        ({"province": "Xứ Lạ"}, ("'province'", "An Giang, Bà Rịa - Vũng Tàu", "Trung ương")),
         ({"kind": "blog"}, ("'kind'", "emulation_board")),
         ({"page": {"layouts": [{"title": "h1["}]}}, ("title", "no CSS selector")),
         ({"slug": "mau"}, ("'slug'", "remove the key")),
@@ -73,9 +75,20 @@ def test_a_malformed_file_is_one_line_with_file_key_and_remedy(
         assert part in message
 
 
+@pytest.mark.parametrize("name", ["Trung ương", "TP. Hồ Chí Minh", "tỉnh Hoà Bình", "Huế", "Thừa Thiên Huế"])
+def test_provinces_in_any_spelling(name: str) -> None:
+    assert source(province=name).province == name
+
+
 def test_a_file_name_that_is_no_slug(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="rename it"):
         load_source(write(tmp_path, "Hà Giang.yml"))
+
+
+def test_sources_stand_in_the_order_of_their_slugs(tmp_path: Path) -> None:
+    for name in ("mau-so.yml", "mau.yml", "mau-so-cu.yml"):
+        write(tmp_path, name)
+    assert list(load_sources(tmp_path)) == ["mau", "mau-so", "mau-so-cu"]
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:
