@@ -24,6 +24,7 @@ CRAWL = """
 import dataclasses, json, os, sys, time
 from pathlib import Path
 sys.stderr = open(log, "a", buffering=1)
+import logging; logging.basicConfig()  # as some libraries do on import
 os.environ.update(environment)
 from crawler.crawl import crawl
 from crawler.source import load_sources
@@ -161,6 +162,7 @@ class Crawling:
         log = self.log.read_text("utf-8")
         assert process.exitcode == 0, log
         assert "Traceback" not in log, log
+        assert "Scrapy" not in log, "cron mails whatever is written here"
         report: dict[str, Any] = json.loads(self.out.read_text("utf-8"))
         return report
 
