@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from thidua.console import SHOWN_FAULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from thidua.judging import RunVerdict
     from thidua.settings import Alerts
 
@@ -23,18 +25,13 @@ def send_alerts(verdict: RunVerdict, alerts: Alerts) -> list[str]:
     """Tell whoever wants to know of a run whose verdict is broken; return what could not be told, a line each."""
     if verdict.verdict != "broken":
         return []
-    faults = []
-    if alerts.webhook is not None:
-        try:
-            _post(alerts.webhook, verdict)
-        except (OSError, ValueError) as problem:
-            faults.append(f"alert: the webhook did not take it: {problem}")
-    if alerts.mail_to:
-        try:
-            _mail(alerts, verdict)
-        except (OSError, smtplib.SMTPException) as problem:
-            faults.append(f"alert: the mail could not be sent: {problem}")
-    return faults
+    named = {name: [one.source for one in verdict.sources if one.verdict == name] for name in ("broken", "watch")}
+    return _send(alerts, headline(verdict), describe(verdict), {"run": verdict.run, **named})
+
+
+def send_failure(problem: Exception, alerts: Alerts) -> list[str]:
+    """Tell whoever wants to know of a run that broke off; return what could not be told, a line each."""
+    return _send(alerts, "thidua: the run broke off", f"thidua: the run broke off: {problem!r}", {})
 
 
 def describe(verdict: RunVerdict) -> str:
@@ -53,13 +50,22 @@ def headline(verdict: RunVerdict) -> str:
     return f"thidua: {len(broken)} of {len(verdict.sources)} sources broken: {', '.join(broken)}"
 
 
-def _post(webhook: str, verdict: RunVerdict) -> None:
-    told = {
-        "text": describe(verdict),
-        "run": verdict.run,
-        "broken": [one.source for one in verdict.sources if one.verdict == "broken"],
-        "watch": [one.source for one in verdict.sources if one.verdict == "watch"],
-    }
+def _send(alerts: Alerts, subject: str, text: str, more: Mapping[str, object]) -> list[str]:
+    faults = []
+    if alerts.webhook is not None:
+        try:
+            _post(alerts.webhook, {"text": text, **more})
+        except (OSError, ValueError) as problem:
+            faults.append(f"alert: the webhook did not take it: {problem}")
+    if alerts.mail_to:
+        try:
+            _mail(alerts, subject, text)
+        except (OSError, smtplib.SMTPException) as problem:
+            faults.append(f"alert: the mail could not be sent: {problem}")
+    return faults
+
+
+def _post(webhook: str, told: Mapping[str, object]) -> None:
     request = urllib.request.Request(  # noqa: S310 (settings allow http and https only)
         webhook, json.dumps(told, ensure_ascii=False).encode(), {"Content-Type": "application/json"}
     )
@@ -67,12 +73,12 @@ def _post(webhook: str, verdict: RunVerdict) -> None:
         pass
 
 
-def _mail(alerts: Alerts, verdict: RunVerdict) -> None:
+def _mail(alerts: Alerts, subject: str, text: str) -> None:
     message = EmailMessage()
-    message["Subject"] = headline(verdict)[:200]
+    message["Subject"] = subject[:200]
     message["From"] = alerts.mail_from
     message["To"] = ", ".join(alerts.mail_to)
-    message.set_content(describe(verdict))
+    message.set_content(text)
     server = urlsplit(alerts.smtp)
     secure = server.scheme == "smtps"
     context = ssl.create_default_context()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archive.errors import ArchiveError, SchemaVersionError
-from thidua.alerts import send_alerts
+from thidua.alerts import send_alerts, send_failure
 from thidua.commands.build import run_build
 from thidua.console import print_table, tell_faults
 from thidua.errors import CommandError
@@ -26,16 +26,28 @@ if TYPE_CHECKING:
 def run_night(home: Home, sources: Mapping[str, Source], *, quiet: bool) -> tuple[RunVerdict, list[str]]:
     """Crawl, build, judge, remember and alert; return the run's report, and what alerts could not be sent.
 
-    A crawl that a signal ended is neither built nor judged: the next run does both.
+    A crawl that a signal ended is neither built nor judged: the next run does both. A run that breaks off is told, too.
 
     Raises:
         CommandError: the settings are malformed, or nothing can be crawled.
+        CrawlerError: the crawl cannot be started.
     """
+    alerts = load_settings(home.path).alerts
+    try:
+        verdict = _work(home, sources, quiet=quiet)
+    except Exception as problem:
+        tell_faults(send_failure(problem, alerts))
+        raise
+    untold = send_alerts(verdict, alerts)
+    tell_faults(untold)
+    return verdict, untold
+
+
+def _work(home: Home, sources: Mapping[str, Source], *, quiet: bool) -> RunVerdict:
     from thidua.build import copy_reports
     from thidua.judging import judge_run
     from thidua.sites import all_sources
 
-    settings = load_settings(home.path)
     report = run_crawl(home, sources, quiet=quiet)
     faults = describe_faults(report)
     built = report.interrupted or _build(home, faults, quiet=quiet)
@@ -44,9 +56,7 @@ def run_night(home: Home, sources: Mapping[str, Source], *, quiet: bool) -> tupl
         copy_reports(home, all_sources(home))
     if not quiet:
         _print_verdict(verdict)
-    untold = send_alerts(verdict, settings.alerts)
-    tell_faults(untold)
-    return verdict, untold
+    return verdict
 
 
 def _build(home: Home, faults: list[str], *, quiet: bool) -> bool:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
+import thidua.nightly
+from crawler.errors import LedgerError
 from crawler.health import Reason, Verdict, worst
 from crawler.health_log import Judged
 from crawler.measure import Content, Measure, Silence
 from thidua.alerts import send_alerts
 from thidua.errors import CommandError
+from thidua.home import Home
 from thidua.judging import RunVerdict
 from thidua.settings import Alerts, load_settings
 
@@ -111,6 +114,20 @@ def test_an_alert_that_cannot_be_sent_is_a_fault_and_stops_nothing(monkeypatch: 
         webhook, mail = send_alerts(run_of(mau="broken"), alerts)
     assert "500" in webhook
     assert "refused" in mail
+
+
+def test_a_run_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(*_: object, **__: object) -> None:
+        raise LedgerError("ledger.db: disk image is malformed")
+
+    Taken.told.clear()
+    monkeypatch.setattr(thidua.nightly, "run_crawl", break_off)
+    with served(Taken) as port:
+        monkeypatch.setenv("THIDUA_WEBHOOK", f"http://127.0.0.1:{port}/hook")
+        with pytest.raises(LedgerError):
+            thidua.nightly.run_night(Home(tmp_path), {}, quiet=True)
+    (told,) = map(json.loads, Taken.told)
+    assert "disk image is malformed" in told["text"]
 
 
 def test_settings_come_from_the_file_and_the_environment_goes_over_it(
