@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
@@ -62,9 +63,8 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 
 def shown(value: object, column: str, datasette: Datasette) -> str | None:
     """Return a code's label, a date or a number as readers write it; None for what stays as it is."""
-    labels: dict[str, str] = _labels(datasette).get(column, {})
-    if str(value) in labels:
-        return labels[str(value)]
+    if (label := _label(str(value), _labels(datasette).get(column, {}))) is not None:
+        return label
     if isinstance(value, str) and (found := _ISO.fullmatch(value)):
         return _day(found)
     if isinstance(value, float) or (isinstance(value, int) and value >= 1000 and not _NO_QUANTITY.search(column)):
@@ -112,6 +112,21 @@ def _list(value: str, column: str, datasette: Datasette) -> Markup | None:
     labels = _labels(datasette).get(column, {})
     shown_items = Markup("").join(Markup("<li>{}</li>").format(labels.get(str(item), item)) for item in items)
     return Markup('<ul class="cell-list">{}</ul>').format(shown_items) if items else Markup("&nbsp;")
+
+
+def _label(code: str, labels: dict[str, str]) -> str | None:
+    """Return what a code is called; one with {} stands for all that have something in its place."""
+    if code in labels:
+        return labels[code]
+    for pattern, label in labels.items():
+        if "{}" in pattern and (found := _as_expression(pattern).fullmatch(code)):
+            return label.format(*found.groups())
+    return None
+
+
+@cache
+def _as_expression(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.escape(pattern).replace(r"\{\}", "(.+)"), re.DOTALL)
 
 
 def _labels(datasette: Datasette) -> dict[str, dict[str, str]]:

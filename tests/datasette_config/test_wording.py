@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
+
+from extract.page import parse_page
+from extract.page.rules import PageRules
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,37 @@ def test_values_read_as_vietnamese_readers_write_them(
     reader: Any, plugin: Any, value: object, column: str, reads: str | None
 ) -> None:
     assert plugin("wording").shown(value, column, reader.datasette) == reads
+
+
+RULES = PageRules()
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"%PDF-1.7", "application/pdf"),
+        (b"%PDF-1.7", "text/html"),
+        (b"<p>" * 3000, "text/html"),
+        (b"", "text/html"),
+        ("<title>Hội thi</title><h1>Hội thi</h1>".encode(), "text/html"),
+        ("<h1>Hội thi thợ giỏi</h1><p>Sáng nay, đội bạn thắng trận đầu.</p>".encode(), "text/html"),
+    ],
+)
+def test_why_pages_are_no_articles_reads_vietnamese(reader: Any, plugin: Any, body: bytes, content_type: str) -> None:
+    at = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
+    page = parse_page(body, url="https://snv.example/a", content_type=content_type, fetched=at, rules=RULES)
+    assert page.reason is not None
+    for column in ("reason", "Lý do"):
+        reads = plugin("wording").shown(page.reason, column, reader.datasette)
+        assert reads is not None
+        assert reads != page.reason
+
+
+def test_what_differs_in_a_reason_is_kept(reader: Any, plugin: Any) -> None:
+    shown = plugin("wording").shown
+    assert shown("HTTP 404", "reason", reader.datasette) == "trang trả lời mã HTTP 404"
+    assert shown("has 90 tags, over 50", "reason", reader.datasette) == "có 90 thẻ, quá 50"
+    assert shown("a reason of tomorrow", "reason", reader.datasette) is None
 
 
 def test_lists_are_lists_and_look_alikes_are_text(reader: Any, plugin: Any) -> None:
