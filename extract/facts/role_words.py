@@ -59,8 +59,10 @@ def introductions() -> dict[Role, re.Pattern[str]]:
             rf"|(?:^|, )(?:về )?phía .*{_OPEN}"
             rf"|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
         ),
+        "presenter": re.compile(rf"^{any_of(words.present)}\b[^,;]*\b(?:có|là)$"),
         "speaker": re.compile(
-            rf"(?:^|, |\bvà ){speak}\b.*(?:,|\bdo|{_OPEN})$|^(?:báo cáo|tham luận|ý kiến|phát biểu)\b[^,]*\bcủa$"
+            rf"(?:^|, |\bvà ){speak}\b.*(?:,|\bdo|{_OPEN})$"
+            r"|^(?:(?:nhiều|các|những|\d+) )?(?:báo cáo|tham luận|ý kiến|phát biểu)\b[^,]*\bcủa$"
             rf"|\bnghe\b.*?{speak}\b.*(?:\bcủa|\bcủa\b.*(?:,|\bvà)|{_OPEN})$"
         ),
     }
@@ -91,9 +93,11 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     token = any_of(words.tokens)
     present = rf"(?P<presenter>{any_of(words.present)}\b(?! đổi\b)|(?:tặng|gắn)(?= {token}\b))"
     verb = rf"(?:{chair}|{attend}|{present}|{speak})\b"
-    honoured = rf"(?P<got>được|vinh dự|nhận|đạt)\b(?:[^;:“]*?\b(?P<honour>{any_of(words.honoured)})\b)?"
+    honoured = (
+        rf"(?P<got>được|vinh dự|nhận|đón nhận|đạt|đoạt|giành)\b(?:[^;:“]*?\b(?P<honour>{any_of(words.honoured)})\b)?"
+    )
     at_event = rf"(?: (?:{any_of(words.events)})\b| (?:tại|trước|trong|với) (?:{any_of(words.events)})\b)"
-    celebrated = rf"(?:được {any_of(words.honours_alone)}|{any_of(words.models)})\b"
+    celebrated = rf"(?:(?:được|đoạt|đạt|nhận) {any_of(words.honoured)}|đoạt giải|{any_of(words.models)})\b"
     heard = rf"(?P<speaker>phát biểu|{any_of(words.speak | words.speak_at)}(?={at_event}))"
     return {
         "verb": re.compile(lead + verb),
@@ -107,7 +111,8 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
         "loose": re.compile(r"[^;.:“,]{0,30}? (?<!nghe )(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì))\b"),
         "honoured": re.compile(rf"{lead}[-– ]*(?:(?:là|một trong)\b [^;.:“]{{0,60}}?)?{honoured}"),
         "receiving": re.compile(rf"[^;:“]*?\bkhi {honoured}"),
-        "on_behalf": re.compile(rf"(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),
+        "received": re.compile(r"(?:.*, )?(?:vinh dự |xúc động )?(?:đón nhận|nhận|được (?:tặng|trao))\b[^;]*,$"),
+        "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),
         "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
         "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),

@@ -196,7 +196,7 @@ class Clauses:
         awards = [award for award in self._awards if self._floor(i) <= award.start and award.end <= end]
         if not awards:
             return False
-        if role_patterns()["for"].search(core):
+        if role_patterns()["for"].search(core) or role_patterns()["received"].match(core):
             return True
         between = self._text[awards[-1].end : end]
         marks = list(_FOR.finditer(between))

@@ -18,6 +18,7 @@ from extract.mentions.runs import (
     bearer_before,
     in_title_case,
     is_province,
+    looks_like_name,
     namesakes,
     opens_name,
     opens_with_country,
@@ -107,8 +108,10 @@ def _is_headline(text: str, start: int) -> bool:
 
 
 def _listed_name(run: re.Match[str], text: str, folded: str, last: int | None) -> Found | None:
-    """Return a run of three or four syllables right behind a name in a list, whatever it opens with."""
-    if last is None or text[last : run.start()] not in (", ", " và ") or run[0].count(" ") not in (2, 3):
+    """Return a run right behind a name in a list: three or four syllables whatever they open with, or a sure two."""
+    if last is None or text[last : run.start()] not in (", ", " và ") or run[0].count(" ") not in (1, 2, 3):
+        return None
+    if run[0].count(" ") == 1 and not looks_like_name(run[0].split(" ")):
         return None
     closed = _LIST_GOES_ON.match(text, run.end()) and not title_pattern().match(folded, run.start())
     return Found("PER", run.start(), run.end()) if closed and not is_province(run[0].split(" ")[:2]) else None

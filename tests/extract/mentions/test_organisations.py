@@ -40,6 +40,8 @@ def organisations(text: str) -> list[str]:
         "Ngân hàng TMCP Sông Hậu Chi nhánh Cà Mau",
         "Thuế cơ sở 3 tỉnh Lào Cai",
         "Thành ủy Hồng Ngự",
+        "Trung tâm Văn hóa - Điện ảnh tỉnh",
+        "Viện Nghiên cứu Văn hóa",
         "phòng Công tác đảng và công tác chính trị, Công an tỉnh",
         "Ban Tôn giáo (Sở Nội vụ)",
         "Chi cục Thuế khu vực Đồng Xoài - Đồng Phú",
