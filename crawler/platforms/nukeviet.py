@@ -20,16 +20,8 @@ PLATFORM = Platform(
                     "h1.title",
                     "h2.title-detail",
                 ),
-                # The lead stands in an element of its own before the body: both are the article.
-                body=(
-                    "#news-detail .hometext, #news-bodyhtml",
-                    ".news_column .hometext, #news-bodyhtml",
-                    "[itemprop='description'].hometext, #news-bodyhtml",
-                    "#hometext, .hometext, .bodytext",
-                    "#news-bodyhtml",
-                    ".bodytext",
-                    "#content_detail",
-                ),
+                # The lead stands in an element of its own before the body, whose name tells what it is.
+                body=("#news-bodyhtml", ".bodytext", "#content_detail", "#bodytext"),
                 published=(".news_column .h5", ".detail-date", ".post-date", "[itemprop='datePublished']", "span.h5"),
                 category=(".breadcrumb .last", ".breadcrumb li:last-child", ".breadcrumbs li:last-child"),
                 byline=(".author-box .h5", ".news_column p.h5.text-right"),

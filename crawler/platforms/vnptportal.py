@@ -25,9 +25,7 @@ PLATFORM = Platform(
                     ".content-detail h1",
                 ),
                 body=(
-                    ".article-detail .article-desc, .article-detail .article-content",
                     ".article-detail .article-content",
-                    ".ArticleSummary, .ArticleContent",
                     ".ArticleContent",
                     "#content-detail",
                     ".detail-content",

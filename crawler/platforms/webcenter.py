@@ -25,7 +25,6 @@ PLATFORM = Platform(
                     ".content-center h1",
                 ),
                 body=(
-                    ".news-detail .news-summary, .news-detail .news-content",
                     ".news-detail .news-content",
                     ".detail-content",
                     ".content-detail",

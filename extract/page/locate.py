@@ -27,6 +27,7 @@ _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3"})
 _LONG_LIST = 3
 _LEAD_BEFORE = 8
 _PARAGRAPH = 80
+_SHORTEST_LEAD = 40
 _KEY_LENGTH = 30
 _SPACE = re.compile(r"\s+")
 
@@ -70,7 +71,8 @@ def _lead_before(flow: Flow, body: set[int], title: int) -> set[int]:
     start = min(body, default=0)
     between = flow.blocks[max(title + 1, start - _LEAD_BEFORE) : start]
     leads = flow.span(flow.marked("lead")) if between else set()
-    return {block.index for block in between if block.index in leads and _is_paragraph(block)}
+    said = (block for block in between if block.index in leads and block.link_share < 0.5)
+    return {block.index for block in said if len(block.text) >= _SHORTEST_LEAD and not is_stamp_line(block.text)}
 
 
 def _article_range(blocks: list[Block], title: int | None) -> set[int]:

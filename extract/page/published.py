@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.exchange import VIETNAM
 from extract.page.dates import Stamp, find_glued_stamp, find_stamps, find_url_date, read_declared, read_iso
-from extract.page.furniture import ends_article, has_label, is_related_heading, is_widget, strip_labels, without_stamps
+from extract.page.furniture import (
+    ends_article,
+    has_label,
+    is_related_heading,
+    is_stamp_line,
+    is_widget,
+    strip_labels,
+    without_stamps,
+)
+from extract.page.related import headline_link
 from extract.page.select import content_of, select_first
 from extract.text import clean_line
 
@@ -27,6 +37,9 @@ _METAS = (
 _BESIDE_STAMP = 80
 _BEFORE_TITLE = 8
 _AFTER_TITLE = 12
+_BESIDE_TITLE = 2
+"""Lines after the title in which no list of other articles stands."""
+_TIME = re.compile(r"(\d{1,2})\s?[:hg]\s?(\d{2})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +115,17 @@ def _near_title(sight: Sight) -> Published | None:
     if not kept:
         return None
     block, stamp = min(kept, key=lambda one: (abs(one[0].index - at), one[0].index < at))
-    return _published(block.text, stamp, "near_title")
+    nearest = _published(block.text, stamp, "near_title")
+    return nearest if stamp.has_time else _with_time(nearest, sight.flow.blocks[block.index + 1 : block.index + 2])
+
+
+def _with_time(found: Published, following: list[Block]) -> Published:
+    """Return a day with the time that stands alone in the line after it, if one does."""
+    time = _TIME.fullmatch(following[0].text) if following else None
+    if found.value is None or time is None or int(time[1]) > 23 or int(time[2]) > 59:
+        return found
+    raw = f"{found.raw} {time[0]}"
+    return replace(found, value=found.value.replace(hour=int(time[1]), minute=int(time[2])), raw=raw)
 
 
 def _is_banner(block: Block, stamp: Stamp, title: int) -> bool:
@@ -131,18 +154,24 @@ def _is_stamp_block(block: Block, labelled: bool, in_body: bool) -> bool:
     rest = strip_labels(without_stamps(block.text)).strip()
     if in_body:
         return is_widget(rest) or (labelled and len(rest) <= _BESIDE_STAMP // 2)
-    return len(rest) <= _BESIDE_STAMP and (not block.links or block.link_share < 0.5)
+    return len(rest) <= _BESIDE_STAMP and (block.link_share < 0.5 or _is_linked_stamp(block))
 
 
 def _in_related(block: Block, sight: Sight) -> bool:
     """Tell whether a block is a date beside a link to another article."""
     blocks = sight.flow.blocks
-    if any(len(text) > 20 for _, text in block.links) and block.index != sight.title:
+    if headline_link(block) is not None and block.index != sight.title and not _is_linked_stamp(block):
         return True
-    before = blocks[block.index - 1] if block.index and not has_label(block.text) else None
-    # A label tells the article's own stamp below its section's link from the date of a list's item.
-    listed = before is not None and before.index != sight.title and any(len(text) > 20 for _, text in before.links)
+    # A label, or the title just above, tells the article's own stamp below its section's link from a list's item.
+    beside_title = sight.title is not None and 0 < block.index - sight.title <= _BESIDE_TITLE
+    before = blocks[block.index - 1] if block.index and not beside_title and not has_label(block.text) else None
+    listed = before is not None and before.index != sight.title and headline_link(before) is not None
     return listed or any(is_related_heading(one.text) for one in blocks[max(0, block.index - 12) : block.index])
+
+
+def _is_linked_stamp(block: Block) -> bool:
+    """Tell whether the links of a line are its stamp: themes link it to the day's archive, or to the article."""
+    return bool(block.links) and all(is_stamp_line(text) for _, text in block.links)
 
 
 def _by_url(sight: Sight) -> Published | None:
