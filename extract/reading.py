@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.records import Span
@@ -26,6 +27,9 @@ _SENTENCE_END = re.compile(
 )
 # A clause ends at a semicolon, or at a sentence's end.
 _CLAUSE_END = re.compile(r";")
+_LONGEST = 2_000
+"""Characters of a sentence at most: what goes on longer without a full stop is no prose (the longest met has 872), and
+extractors look at a sentence once a mention, so that its length must have a bound."""
 
 
 class Reading:
@@ -67,19 +71,36 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences of all texts in reading order, outer white space excluded."""
-        return tuple(span for name in self.texts for span in self._split(name, _SENTENCE_END))
+        return tuple(span for spans in self._sentences.values() for span in spans)
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[Span]]:
+        return {name: list(self._split(name)) for name in self.texts}
 
     def sentence_of(self, span: Span) -> Span:
         """Return the sentence in which `span` begins."""
-        return next(s for s in reversed(self.sentences) if s.field == span.field and s.start <= span.start)
+        sentences = self._sentences[span.field]
+        return sentences[bisect_right(sentences, span.start, key=attrgetter("start")) - 1]
 
     def clauses(self, sentence: Span) -> tuple[Span, ...]:
         """Return the parts of `sentence` between semicolons."""
         return tuple(_cut(self.texts[sentence.field], sentence, _CLAUSE_END))
 
-    def _split(self, name: str, end: re.Pattern[str]) -> Iterator[Span]:
+    def _split(self, name: str) -> Iterator[Span]:
         text = self.texts[name]
-        return _cut(text, Span(field=name, start=0, end=len(text)), end)
+        for sentence in _cut(text, Span(field=name, start=0, end=len(text)), _SENTENCE_END):
+            yield from _shorten(text, sentence)
+
+
+def _shorten(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence, in parts of `_LONGEST` characters at most; a part ends where a word does, if one ends there."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = space if space > 0 else start + _LONGEST
+        yield Span(field=sentence.field, start=start, end=end)
+        start = end + 1 if space > 0 else end
+    yield Span(field=sentence.field, start=start, end=sentence.end)
 
 
 def _cut(text: str, whole: Span, end: re.Pattern[str]) -> Iterator[Span]:

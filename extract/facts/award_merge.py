@@ -60,10 +60,10 @@ def _alike(a: Award, b: Award) -> bool:
 def _same(first: Told, second: Told) -> bool:
     """Return whether the second telling means the award of the first."""
     a, b = first.award, second.award
+    if a.count is not None and b.count is not None:
+        return a.count == b.count and _alike(a, b)
     if not _alike(a, b):
         return False
-    if a.count is not None and b.count is not None:
-        return a.count == b.count
     if b.recipients and all(_among(name, a.recipients) for name in b.recipients):
         return True
     if first.detail and b.count is not None:

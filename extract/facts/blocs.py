@@ -7,6 +7,7 @@ are read by extract.facts.leadership; a newly elected pair makes a second record
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -68,23 +69,28 @@ def extract(reading: Reading, known: Facts) -> Iterator[Bloc | Rejection]:
     groups = group_mentions(reading)
     if not groups:
         return
-    terms = find_terms(reading, groups)
+    terms: dict[int, list[Term]] = {}
+    for term in find_terms(reading, groups):
+        terms.setdefault(term.bloc, []).append(term)
+    counts, decided = find_member_counts(reading, groups), find_decided_year(reading)
     for number, mentions in enumerate(groups):
-        of_bloc = [term for term in terms if term.bloc == number]
-        yield from _make_records(reading, mentions, of_bloc, is_main=number == 0)
+        yield from _make_records(reading, mentions, terms.get(number, []), counts.get(number), decided)
 
 
 def group_mentions(reading: Reading) -> list[list[Mention]]:
     """Return the mentions of each bloc of an article, the blocs by first mention in the body."""
     mentions = [m for m in reading.of("BLOC") if m.field != "title"] or list(reading.of("BLOC"))
     groups: list[list[Mention]] = []
+    names: list[dict[str, None]] = []
     for mention in mentions:
         name = reading.quote(mention)
-        same = next((g for g in groups if any(is_same_bloc(name, reading.quote(other)) for other in g)), None)
-        if same is None:
-            groups.append([mention])
-        else:
-            same.append(mention)
+        number = next((i for i, known in enumerate(names) if any(is_same_bloc(name, one) for one in known)), None)
+        if number is None:
+            number = len(groups)
+            groups.append([])
+            names.append({})
+        groups[number].append(mention)
+        names[number][name] = None
     for mention in reading.of("BLOC"):
         if mention.field == "title" and not any(mention in group for group in groups):
             _join_title(reading, mention, groups)
@@ -103,13 +109,9 @@ def _join_title(reading: Reading, mention: Mention, groups: list[list[Mention]])
 
 def is_same_bloc(a: str, b: str) -> bool:
     """Return whether two surfaces name one bloc: the same numbers, and one's words within the other's."""
-    x, y = fold_spelling(a), fold_spelling(b)
-    if x.split()[0] != y.split()[0]:
+    (x, head_x, numbers_x, words_x), (y, head_y, numbers_y, words_y) = _take_apart(a), _take_apart(b)
+    if head_x != head_y or numbers_x != numbers_y:
         return False
-    numbers_x, numbers_y = set(_NUMBER.findall(a)), set(_NUMBER.findall(b))
-    if numbers_x != numbers_y:
-        return False
-    words_x, words_y = set(re.findall(r"\w+", x)), set(re.findall(r"\w+", y))
     if words_x <= words_y or words_y <= words_x:
         return True
     if not numbers_x and not (words_x - _GENERIC) & (words_y - _GENERIC):
@@ -117,13 +119,21 @@ def is_same_bloc(a: str, b: str) -> bool:
     return fuzz.token_set_ratio(x, y) >= _ALIKE
 
 
-def _make_records(reading: Reading, mentions: list[Mention], terms: list[Term], *, is_main: bool) -> Iterator[Bloc]:
+@lru_cache(maxsize=1024)
+def _take_apart(name: str) -> tuple[str, str, frozenset[str], frozenset[str]]:
+    """Return a surface folded, its first word, its numbers and all its words: each is compared with many others."""
+    folded = fold_spelling(name)
+    numbers, words = _NUMBER.findall(name), re.findall(r"\w+", folded)
+    return folded, folded.split()[0], frozenset(numbers), frozenset(words)
+
+
+def _make_records(
+    reading: Reading, mentions: list[Mention], terms: list[Term], count: tuple[int, Span] | None, decided: int | None
+) -> Iterator[Bloc]:
     best = max(mentions, key=lambda m: (len(_strip_year(reading.quote(m))), m.field == "body", -m.start))
     name = _strip_year(reading.quote(best))
     key = Evidence(slot="name", field=best.field, start=best.start, end=best.start + len(name))
-    count = find_member_count(reading, mentions, is_main=is_main)
     first_year = next((year for m in mentions if (year := _year_after(reading, m)) is not None), None)
-    decided = find_decided_year(reading)
     for number, term in enumerate(terms or [Term(bloc=0)]):
         evidence = [key, *term.evidence]
         if number == 0 and count is not None:
@@ -160,30 +170,37 @@ def _year_after(reading: Reading, mention: Mention) -> int | None:
     return int(match[1]) if match else None
 
 
-def find_member_count(reading: Reading, mentions: list[Mention], *, is_main: bool) -> tuple[int, Span] | None:
-    """Return how many members a bloc is said to have, with the span of the count."""
+def find_member_counts(reading: Reading, groups: list[list[Mention]]) -> dict[int, tuple[int, Span]]:
+    """Return how many members each bloc is said to have, by its number in `groups`, with the span of the count."""
+    owners = {mention: number for number, group in enumerate(groups) for mention in group}
+    counts: dict[int, tuple[int, Span]] = {}
     for quantity in reading.of("QTY"):
         counted = read_quantity(reading.quote(quantity))
         if counted is None or quantity.field == "title" or not 1 < counted.value < _MOST_MEMBERS:
             continue
         sentence = reading.sentence_of(quantity)
         text = reading.texts[quantity.field]
-        anchor = _last_naming(reading, sentence, quantity, mentions, is_main=is_main)
+        owner, named_at = _last_naming(reading, sentence, quantity, owners)
         is_unit = counted.unit in _UNITS
-        lists = anchor is not None and (_LISTS if is_unit else _CONSISTS).match(text[anchor : quantity.start])
-        says_member = _MEMBER.match(text[quantity.end : sentence.end]) and is_unit
-        if lists or (says_member and (is_main or anchor is not None)):
-            return int(counted.value), quantity
-    return None
+        lists = (_LISTS if is_unit else _CONSISTS).match(text[named_at : quantity.start]) is not None
+        says_member = is_unit and _MEMBER.match(text[quantity.end : sentence.end]) is not None
+        if owner is not None and (lists or says_member):
+            counts.setdefault(owner, (int(counted.value), quantity))
+        if says_member:
+            counts.setdefault(0, (int(counted.value), quantity))
+    return counts
 
 
 def _last_naming(
-    reading: Reading, sentence: Span, quantity: Mention, mentions: list[Mention], *, is_main: bool
-) -> int | None:
-    """Return where the bloc was last named before a count in its sentence; None where another bloc was, or none."""
+    reading: Reading, sentence: Span, quantity: Mention, owners: dict[Mention, int]
+) -> tuple[int | None, int]:
+    """Return which bloc was last named before a count in its sentence, None for none, and where that name ends.
+
+    "Khối" alone is the article's main bloc.
+    """
     before = Span(field=sentence.field, start=sentence.start, end=quantity.start)
     named = reading.within(before, "BLOC")
     words = list(_BLOC_WORD.finditer(reading.texts[sentence.field], sentence.start, quantity.start))
     if named and (not words or words[-1].start() < named[-1].end):
-        return named[-1].end if named[-1] in mentions else None
-    return words[-1].end() if words and is_main else None
+        return owners.get(named[-1]), named[-1].end
+    return (0, words[-1].end()) if words else (None, sentence.start)

@@ -56,19 +56,19 @@ class _Named:
 
 def extract(reading: Reading, known: Facts) -> Iterator[Campaign | Rejection]:
     """Yield the campaigns that a reading states."""
-    merged: list[list[_Named]] = []
+    merged: list[tuple[set[str], list[_Named]]] = []
     for span in _spans(reading):
         reason = _no_campaign(reading, span)
         if reason is not None:
             yield Rejection(kind="campaigns", span=span, reason=reason)
             continue
-        named = _read(reading, known, span)
-        same = next((group for group in merged if any(_same(one.name, named.name) for one in group)), None)
-        if same is not None:
-            same.append(named)
-        else:
-            merged.append([named])
-    yield from map(_campaign, merged)
+        key = _key(reading.quote(span))
+        group = next((group for group in merged if key in group[0] or any(_same(one, key) for one in group[0])), None)
+        if group is None:
+            merged.append(group := (set(), []))
+        group[0].add(key)
+        group[1].append(_read(reading, known, span))
+    yield from (_campaign(named) for _, named in merged)
     yield from _themes(reading)
 
 
@@ -161,8 +161,8 @@ def _period(reading: Reading, span: Span) -> tuple[int, int, Span] | None:
 
 
 def _same(first: str, second: str) -> bool:
-    """Return whether two names are one campaign's: alike, or one the longer form of the other."""
-    short, long = sorted((_key(first), _key(second)), key=len)
+    """Return whether two names' words are one campaign's: alike, or one the longer form of the other."""
+    short, long = sorted((first, second), key=len)
     if long.startswith(short) and (
         _LONGER.match(long[len(short) :]) or (len(short.split()) >= 5 and long[len(short)] == " ")
     ):
@@ -184,7 +184,7 @@ def _numbers(key: str) -> list[str]:
 
 def _campaign(named: list[_Named]) -> Campaign:
     """Return the record of a campaign that is named one or more times: its longest form, and all that is said of it."""
-    longest = max(named, key=lambda one: (len(_key(one.name)), -named.index(one)))
+    longest = max(named, key=lambda one: len(_key(one.name)))
     kind: CampaignKind = next((one.kind for one in named if one.kind is not None), "movement")
     period = next((one.period for one in named if one.period is not None), None)
     launch = next((one.launch for one in named if one.launch is not None), None)

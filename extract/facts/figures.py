@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,11 +35,12 @@ _RECEIVES = re.compile(r"[^.;:\n\d]{0,60}?(?<!\w)(?:được|đạt|nhận|vinh 
 def extract(reading: Reading, known: Facts) -> Iterator[Figure | Rejection]:
     """Yield the figures that a reading states, each with what it measures."""
     figures: list[Figure] = []
+    counts = _find_counts(known)
     for field, text in reading.texts.items():
         indicators = Indicators(reading, field)
         for mention in reading.within(Span(field=field, start=0, end=len(text)), "QTY"):
             quantity = read_quantity(reading.quote(mention))
-            reason = "no number" if quantity is None else _why_not(reading, known, mention, quantity)
+            reason = "no number" if quantity is None else _why_not(reading, known, counts, mention, quantity)
             if quantity is None or reason:
                 if reason != REFERENCE:
                     indicators.pass_over(mention)
@@ -54,12 +56,31 @@ def _reject(span: Span, reason: str) -> Rejection:
     return Rejection(kind="figures", span=Span(field=span.field, start=span.start, end=span.end), reason=reason)
 
 
-def _why_not(reading: Reading, known: Facts, mention: Mention, quantity: Quantity) -> str | None:
+def _find_counts(known: Facts) -> dict[str, list[tuple[int, int, str]]]:
+    """Return where other kinds of facts count something, as start, end and reason, by the text's name and in order."""
+    counts: dict[str, list[tuple[int, int, str]]] = {}
+    for facts, slot, reason in (
+        (known.awards, "count", "count of an award"),
+        (known.blocs, "member_count", "count of a bloc's members"),
+    ):
+        for evidence in (one for fact in facts for one in fact.evidence if one.slot == slot):
+            counts.setdefault(evidence.field, []).append((evidence.start, evidence.end, reason))
+    return {field: sorted(set(spans)) for field, spans in counts.items()}
+
+
+def _counted_elsewhere(counts: list[tuple[int, int, str]], mention: Mention) -> str | None:
+    """Return the reason of the last of `counts` that begins before a mention ends, if the two overlap."""
+    at = bisect_left(counts, (mention.end,)) - 1
+    return counts[at][2] if at >= 0 and counts[at][1] > mention.start else None
+
+
+def _why_not(
+    reading: Reading, known: Facts, counts: dict[str, list[tuple[int, int, str]]], mention: Mention, quantity: Quantity
+) -> str | None:
     """Return what rules a quantity out as a figure."""
-    if any(_overlap(mention, e) for award in known.awards for e in award.evidence if e.slot == "count"):
-        return "count of an award"
-    if any(_overlap(mention, e) for bloc in known.blocs for e in bloc.evidence if e.slot == "member_count"):
-        return "count of a bloc's members"
+    counted = _counted_elsewhere(counts.get(mention.field, []), mention)
+    if counted:
+        return counted
     folded = reading.folded[mention.field]
     if not quantity.is_count:
         is_one = quantity.value == 1 and quantity.amount is None and quantity.value_max is None
@@ -71,10 +92,6 @@ def _why_not(reading: Reading, known: Facts, mention: Mention, quantity: Quantit
     if is_member_count and _THE_MEMBERS.search(folded, max(0, mention.start - 12), mention.start):
         return "counts a bloc's members again"
     return "counts recipients" if _receives(reading, mention, quantity, folded) else None
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.field == other.field and one.start < other.end and other.start < one.end
 
 
 def _receives(reading: Reading, mention: Mention, quantity: Quantity, folded: str) -> bool:

@@ -52,9 +52,10 @@ def mask(reading: Reading, field: str) -> str:
         if not reading.within(Span(field=field, start=start, end=end), "QTY"):  # speech that counts is read
             spans.append((start, end))
     spans += [aside.span() for aside in _ASIDE.finditer(text)]
+    masked = list(text)
     for start, end in spans:
-        text = text[:start] + MASK * (end - start) + text[end:]
-    return text
+        masked[start:end] = MASK * (end - start)
+    return "".join(masked)
 
 
 def link_before(text: str, start: int, number: int) -> int:

@@ -6,8 +6,10 @@ A grammar is a module here with `find(text) -> Iterator[Found]`; a new one is a 
 from __future__ import annotations
 
 import pkgutil
+from bisect import bisect_left
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.records import Mention
@@ -45,11 +47,18 @@ def find_mentions(article: Article) -> list[Mention]:
 
 def flatten(found: Iterable[Found]) -> list[Found]:
     """Return `found` without overlaps: outer labels first, then the longer, then the earlier."""
+    return take_apart(sorted(set(found), key=lambda f: (f.label not in OUTER, f.start - f.end, f.start, f.label)))
+
+
+def take_apart(ranked: Iterable[Found]) -> list[Found]:
+    """Return in reading order what overlaps nothing that stands before it in `ranked`."""
     taken: list[Found] = []
-    for one in sorted(set(found), key=lambda f: (f.label not in OUTER, f.start - f.end, f.start, f.label)):
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
-            taken.append(one)
-    return sorted(taken, key=lambda f: f.start)
+    for one in ranked:
+        at = bisect_left(taken, one.start, key=attrgetter("start"))
+        is_clear = at == len(taken) or one.end <= taken[at].start
+        if is_clear and (at == 0 or taken[at - 1].end <= one.start):
+            taken.insert(at, one)
+    return taken
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.mentions import Found, find_mentions
+from extract.mentions import Found, find_mentions, take_apart
 from extract.records import Mention
 
 if TYPE_CHECKING:
@@ -68,8 +68,4 @@ def join(found: Iterable[Found], recognised: Iterable[tuple[Label, int, int, flo
     weights = {Found(label, s, e): p for label, s, e, p in recognised if p >= _ADDED.get(label, 2.0)}
     for one in found:
         weights[one] = _AGREED if one in weights else _YIELDING.get(one.label, _FIRM)
-    taken: list[Found] = []
-    for one in sorted(weights, key=lambda one: (-weights[one], one.start - one.end, one.start, one.label)):
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
-            taken.append(one)
-    return sorted(taken, key=lambda one: one.start)
+    return take_apart(sorted(weights, key=lambda one: (-weights[one], one.start - one.end, one.start, one.label)))
