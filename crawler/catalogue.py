@@ -10,10 +10,11 @@ import csv
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from crawler.errors import SourceError
-from crawler.source import SOURCES, PublisherKind, check_address, check_regex
+from crawler.fields import Address, ProvinceName, Regex
+from crawler.source import SOURCES, PublisherKind
 from extract.yamlfile import Strict, describe
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ def _none_if_empty(value: object) -> object:
 
 
 Text = Annotated[str | None, BeforeValidator(_none_if_empty)]
-Address = Annotated[str, AfterValidator(check_address)]
 
 
 class Entry(Strict):
@@ -38,16 +38,16 @@ class Entry(Strict):
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
     """Names it, and the source made of it."""
     title: Annotated[str, Field(min_length=1)]
-    province: str
+    province: ProvinceName
     """Before July 2025; "Trung ương" for central bodies."""
-    province_2025: str
+    province_2025: ProvinceName
     kind: PublisherKind
     base_url: Address
     listing: Annotated[Address | None, BeforeValidator(_none_if_empty)]
     """A page that lists articles, or a feed."""
     article: Annotated[Address | None, BeforeValidator(_none_if_empty)]
     """An article's address."""
-    article_url: Annotated[Annotated[str, AfterValidator(check_regex)] | None, BeforeValidator(_none_if_empty)]
+    article_url: Annotated[Regex | None, BeforeValidator(_none_if_empty)]
     """A pattern that whole addresses of articles match."""
     cms: Text
     """A guess from the addresses' shape: a platform's name, or "custom"."""

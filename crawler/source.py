@@ -18,18 +18,18 @@ import datetime as dt
 import re
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, field_validator
 
 from crawler.errors import SourceError
 from crawler.expectations import Expectations
+from crawler.fields import Address, Host, PageTemplate, PlatformName, ProvinceName, Regex
 from crawler.hours import Hours
 from crawler.platforms import Platform, load_platforms
 from extract.page.rules import PageRules
 from extract.page.urls import canonical_path, same_site
-from extract.provinces import known_province
 from extract.yamlfile import Strict, read_yaml
 
 if TYPE_CHECKING:
@@ -45,56 +45,12 @@ PublisherKind = Literal[
 """Who publishes the site: provincial emulation boards first, the press last."""
 
 
-def check_regex(pattern: str) -> str:
-    """Return a pattern that compiles.
-
-    Raises:
-        ValueError: it does not.
-    """
-    try:
-        re.compile(pattern)
-    except re.error as problem:
-        raise ValueError(f"is no regular expression ({problem})") from None
-    return pattern
-
-
-def check_address(url: str) -> str:
-    """Return an http or https address with a host.
-
-    Raises:
-        ValueError: it is none.
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError as problem:
-        raise ValueError(f"is no address ({problem})") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("is no http or https address: write it as http://host/")
-    return url
-
-
-def check_province(name: str) -> str:
-    """Return a province's name as it is, when there is such a province.
-
-    Raises:
-        ValueError: there is none.
-    """
-    known_province(name)
-    return name
-
-
-def _check_pages(template: str) -> str:
-    if "{page}" not in template:
-        raise ValueError("needs {page} where the page's number goes")
-    return template
-
-
 class Listing(Strict):
     """A page that lists articles, newest first, and the pages that continue it."""
 
     url: str
     """Relative to base_url, or absolute."""
-    pages: Annotated[str, AfterValidator(_check_pages)] | None = None
+    pages: PageTemplate | None = None
     """Address of the further pages with {page}, for a pager that is not made of links; default the pager's links."""
     first: int = 2
     """What {page} is on the page after `url`."""
@@ -126,20 +82,20 @@ class Source(Strict):
     """The file's name; names the source everywhere."""
     title: str
     """As the site calls itself, in Vietnamese."""
-    province: Annotated[str, AfterValidator(check_province)]
+    province: ProvinceName
     """The province as it is called in the articles (its name before July 2025); "Trung ương" for central bodies."""
     kind: PublisherKind
-    platform: str = "generic"
-    base_url: Annotated[str, AfterValidator(check_address)]
-    hosts: tuple[str, ...] = ()
+    platform: PlatformName = "generic"
+    base_url: Address
+    hosts: tuple[Host, ...] = ()
     """Other host names of the same site, without www; requests and redirects to any other host are refused."""
     listings: tuple[Listing, ...]
-    article_url: Annotated[str, AfterValidator(check_regex)] | None = None
+    article_url: Regex | None = None
     """Finds something in an article's path and query, or in its whole address; default the platform's."""
     page: PageRules = PageRules()
     """Selectors by layout, date formats, the article's identity in its address."""
     politeness: Politeness = Politeness()
-    allow_private_hosts: tuple[str, ...] = ()
+    allow_private_hosts: tuple[Host, ...] = ()
     """Host names that may resolve to a private or loopback address, which are refused otherwise."""
     check_certificate: bool = True
     """Off for a site whose certificate's chain is broken; every capture says so then."""
@@ -150,13 +106,12 @@ class Source(Strict):
     """The day of the last live check."""
     notes: str | None = None
 
-    @model_validator(mode="after")
-    def _check_platform(self) -> Self:
-        if self.platform not in load_platforms():
-            raise ValueError(f"platform {self.platform!r} is unknown: use one of {', '.join(sorted(load_platforms()))}")
-        if not self.listings:
-            raise ValueError("listings is empty: add at least one `- url: …` of a page that lists articles")
-        return self
+    @field_validator("listings")
+    @classmethod
+    def _check_listings(cls, listings: tuple[Listing, ...]) -> tuple[Listing, ...]:
+        if not listings:
+            raise ValueError("is empty: add at least one `- url: …` of a page that lists articles")
+        return listings
 
     @cached_property
     def family(self) -> Platform:
@@ -264,6 +219,8 @@ def load_sources(folder: Path = SOURCES) -> dict[str, Source]:
     """
     if not folder.is_dir():
         raise SourceError(f"{folder}: no such folder of source files: give one that holds <slug>.yml files")
+    for path in sorted(folder.glob("*.yaml")):
+        raise SourceError(f"{path}: the names of source files end in .yml: rename it to {path.stem}.yml")
     return {path.stem: load_source(path) for path in sorted(folder.glob("*.yml"), key=lambda path: path.stem)}
 
 

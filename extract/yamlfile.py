@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+# What pydantic says in Python's terms.
+_EXPECTED = {
+    "tuple_type": "must be a list: each entry on a line of its own that begins with `- `",
+    "model_type": "must hold keys and values",
+    "dict_type": "must hold keys and values",
+    "string_type": "must be text: put it between quotes",
+}
+# Pydantic adds to the key which of several types it tried.
+_BRANCHES = frozenset({"date", "literal['never']"})
+
+
 class Strict(BaseModel):
     """Base of all models read from YAML: frozen, and unknown keys are errors."""
 
@@ -48,13 +59,16 @@ def read_yaml(path: Path, model: type[Model], error: type[Exception]) -> Model:
 
 def describe(fault: ErrorDetails, model: type[BaseModel]) -> str:
     """Return a sentence for pydantic's first fault: which key, what is wrong, what to do."""
-    key = ".".join(str(part) for part in fault["loc"]) or "(top)"
+    key = ".".join(str(part) for part in fault["loc"] if str(part) not in _BRANCHES)
     if fault["type"] == "extra_forbidden":
         known = ", ".join(_known_keys(fault["loc"], model))
         return f"unknown key {key!r}: remove it or correct its spelling; known keys here: {known}"
     if fault["type"] == "missing":
         return f"key {key!r} is missing: add it"
-    return f"key {key!r}: {fault['msg']}, found {fault['input']!r}"
+    wrong = _EXPECTED.get(fault["type"], fault["msg"].removeprefix("Value error, ").removeprefix("Input "))
+    # A whole section tells nobody which part of it is meant.
+    found = "" if isinstance(fault["input"], (dict, BaseModel)) else f", found {fault['input']!r}"
+    return f"key {key!r}: {wrong}{found}" if key else f"{wrong}{found}"
 
 
 def _known_keys(loc: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:

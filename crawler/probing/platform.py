@@ -6,13 +6,10 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import AfterValidator
+from typing import TYPE_CHECKING, Literal
 
 from crawler.errors import SourceError
-from crawler.platforms import load_platforms
-from crawler.source import check_regex
+from crawler.fields import PlatformName, Regex
 from extract.yamlfile import Strict, read_yaml
 
 if TYPE_CHECKING:
@@ -26,18 +23,12 @@ _MOST = 500_000
 UNKNOWN = "generic"
 
 
-def _check_platform(name: str) -> str:
-    if name not in load_platforms():
-        raise ValueError(f"is no platform: use one of {', '.join(sorted(load_platforms()))}")
-    return name
-
-
 class Fingerprint(Strict):
     """What tells one system in one place."""
 
-    platform: Annotated[str, AfterValidator(_check_platform)]
+    platform: PlatformName
     where: Literal["page", "headers"]
-    patterns: tuple[Annotated[str, AfterValidator(check_regex)], ...]
+    patterns: tuple[Regex, ...]
     learnt: str
 
 

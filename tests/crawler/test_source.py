@@ -48,16 +48,22 @@ def test_the_file_name_is_the_slug(tmp_path: Path) -> None:
     [
         ({"tittle": "x"}, ("unknown key 'tittle'", "title")),
         ({"title": None}, ("'title' is missing", "add it")),
-        ({"listings": []}, ("listings", "add at least one")),
+        ({"listings": []}, ("key 'listings': is empty", "add at least one")),
+        ({"listings": "tin-tuc/"}, ("key 'listings'", "must be a list", "`- `")),
+        ({"listings": ["tin-tuc/"]}, ("key 'listings.0'", "must hold keys and values, found 'tin-tuc/'")),
         ({"listings": [{"url": "a", "page": "b"}]}, ("unknown key 'listings.0.page'", "pages")),
         ({"listings": [{"url": "a", "pages": "b"}]}, ("'listings.0.pages'", "{page}")),
-        ({"platform": "wordstar"}, ("'wordstar' is unknown", "nukeviet")),
+        ({"platform": "wordstar"}, ("key 'platform': is no platform", "nukeviet", "found 'wordstar'")),
         ({"article_url": "("}, ("'article_url'", "no regular expression")),
         ({"base_url": "tdkt.example"}, ("'base_url'", "http://host/")),
         ({"province": "Hà Gian"}, ("'province'", "did you mean Hà Giang")),
         ({"province": "Xứ Lạ"}, ("'province'", "An Giang, Bà Rịa - Vũng Tàu", "Trung ương")),
         ({"kind": "blog"}, ("'kind'", "emulation_board")),
         ({"page": {"layouts": [{"title": "h1["}]}}, ("title", "no CSS selector")),
+        ({"hosts": ["https://a.example"]}, ("key 'hosts.0'", "is no host's name", "found 'https://a.example'")),
+        ({"allow_private_hosts": ["127.0.0.1:8000"]}, ("key 'allow_private_hosts.0'", "without scheme, port")),
+        ({"verified": "2024-13-01"}, ("key 'verified': should be a valid date",)),
+        ({"title": 2020}, ("key 'title': must be text",)),
         ({"slug": "mau"}, ("'slug'", "remove the key")),
         ({"politeness": {"requests": 0}}, ("'politeness.requests'",)),
     ],
@@ -71,6 +77,8 @@ def test_a_malformed_file_is_one_line_with_file_key_and_remedy(
     message = str(caught.value)
     assert str(path) in message
     assert "\n" not in message
+    assert "Value error" not in message
+    assert str(GOOD["title"]) not in message, "only the value that is wrong is repeated"
     for part in said:
         assert part in message
 
@@ -78,6 +86,12 @@ def test_a_malformed_file_is_one_line_with_file_key_and_remedy(
 @pytest.mark.parametrize("name", ["Trung ương", "TP. Hồ Chí Minh", "tỉnh Hoà Bình", "Huế", "Thừa Thiên Huế"])
 def test_provinces_in_any_spelling(name: str) -> None:
     assert source(province=name).province == name
+
+
+def test_a_file_with_another_ending_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "mau.yaml")
+    with pytest.raises(SourceError, match=r"mau\.yaml: .*rename it to mau\.yml"):
+        load_sources(tmp_path)
 
 
 def test_a_file_name_that_is_no_slug(tmp_path: Path) -> None:
