@@ -58,8 +58,7 @@ LOG_INSTALL_ROOT_HANDLER = False  # the command line has its own
 def source_settings(source: Source) -> dict[str, Any]:
     """Return the settings that a source's own file makes."""
     polite = source.politeness
-    # RFC 5321 requires the mailbox postmaster of every domain that takes mail.
-    whom = source.contact or os.environ.get("THIDUA_CONTACT") or f"postmaster@{socket.gethostname()}"
+    whom = source.contact or os.environ.get("THIDUA_CONTACT") or fallback_contact()
     return {
         "USER_AGENT": f"{BOT_NAME}/{version(BOT_NAME)} (archive of provincial news; contact: {whom})",
         "DOWNLOAD_DELAY": polite.delay,
@@ -71,3 +70,9 @@ def source_settings(source: Source) -> dict[str, Any]:
         "AUTOTHROTTLE_START_DELAY": polite.delay,
         "AUTOTHROTTLE_TARGET_CONCURRENCY": float(polite.requests),
     }
+
+
+def fallback_contact() -> str:
+    """Return whom sites' keepers are told to write to when nobody is named; hardly anybody reads it."""
+    # RFC 5321 requires the mailbox postmaster of every domain that takes mail.
+    return f"postmaster@{socket.gethostname()}"

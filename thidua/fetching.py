@@ -8,7 +8,7 @@ import click
 
 from thidua.console import print_table, progress_lines, tell_faults
 from thidua.errors import CommandError
-from thidua.settings import load_settings
+from thidua.settings import FILE, load_settings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +42,7 @@ def run_crawl(
         raise CommandError("no sources: add a file to crawler/sources (CONTRIBUTING.md says how)")
     _refuse_mixing(home, sources)
     sources = _with_contact(sources, load_settings(home.path).contact)
+    _warn_of_contact(sources)
     with progress_lines("crawling", quiet=quiet) as step:
         report = crawl(
             sources,
@@ -98,6 +99,18 @@ def _with_contact(sources: Mapping[str, Source], contact: str | None) -> Mapping
         else type(source).model_validate({**dict(source), "contact": contact})
         for slug, source in sources.items()
     }
+
+
+def _warn_of_contact(sources: Mapping[str, Source]) -> None:
+    """Say so when keepers of sites outside one's own network have nobody to write to."""
+    from crawler.settings import fallback_contact
+
+    if any(source.contact is None and not source.allow_private_hosts for source in sources.values()):
+        click.echo(
+            f"warning: sites are told to write to {fallback_contact()}: name yourself in {FILE} "
+            '(contact = "you@your-office.example") or in THIDUA_CONTACT',
+            err=True,
+        )
 
 
 def _print_report(report: CrawlReport) -> None:

@@ -38,7 +38,10 @@ def command(home: Home, and_serve: bool, quiet: bool) -> None:
 
     with hold(home, "thidua demo"):
         with DemoSites() as sites:
-            faults = describe_faults(run_crawl(home, sources_of(sites), quiet=quiet))
+            report = run_crawl(home, sources_of(sites), quiet=quiet)
+        faults = describe_faults(report)
+        if report.interrupted:
+            exit_with(faults)
         faults += run_build(home, jobs=os.cpu_count() or 1, quiet=quiet)
     if and_serve:
         serve(home, host="127.0.0.1", port=8001)
