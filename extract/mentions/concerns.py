@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.mentions.honorifics import opens_with_honorific
 from extract.mentions.organisation_words import organisation_patterns
 from extract.patterns import LOWER, UPPER
 
@@ -32,6 +33,8 @@ def joined_end(text: str, folded: str, end: int) -> int | None:
     """Return the end of a second concern, behind a dash or "và"; None where none is."""
     joint = _JOINT.match(text, end)
     if joint is None or organisation_patterns()["not_joined"].match(folded, joint.end()):
+        return None
+    if opens_with_honorific(folded[joint.end() : joint.end() + 40]):
         return None
     at = joint.end() - 1  # patterns of words begin with the blank before them
     head = organisation_patterns()["head"].match(folded, joint.end())

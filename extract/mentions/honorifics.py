@@ -53,6 +53,12 @@ def is_honorific(before: str) -> bool:
     return any(" ".join(words[-count:]) in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
 
 
+def opens_with_honorific(after: str) -> bool:
+    """Say whether a folded text begins with an honorific: "trung tướng hà thọ bảo"."""
+    words = _WORD_BREAK.split(after, maxsplit=_LONGEST_HONORIFIC)
+    return any(" ".join(words[:count]).rstrip(".") in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
+
+
 def is_only_honorific(gap: str) -> bool:
     """Say whether a folded text is nothing but honorifics, or empty: " đồng chí đại tá ", " ThS. "."""
     words = [word for word in _WORD_BREAK.split(gap.replace(".", " ")) if word]

@@ -129,7 +129,10 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
         return None
     if head[0] == "ban" and text[start] == "b" and folded.startswith(_OTHER_HEAD, head.end()):
         return None  # "Trưởng ban | Ban Thi đua"
-    run = RUN.match(text, start) if head[0] == _FAMILY_NAME else None
+    if head[0] == "đội" and folded.endswith("tổng phụ trách ", 0, start):
+        return None  # the pupils' league in "Tổng phụ trách Đội"
+    named = head[0] == _FAMILY_NAME and organisation_patterns()["head"].match(folded, head.end() + 1) is None
+    run = RUN.match(text, start) if named else None
     if run is not None and run[0].count(" ") >= _SHORTEST_CERTAIN - 1:
         return None  # the family name Đoàn
     end = _extend(text, folded, start, head.end())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BEFORE_SMALL = re.compile(r"[,(–-] ?$")
-_UNIT_EXTENT = re.compile(r" thứ (?:nhất|hai|ba)\b")
+_UNIT_EXTENT = re.compile(r" (?:thứ (?:nhất|hai|ba)|phụ trách)\b")
 _BLOC_UNIT = re.compile(r" (?:khối|cụm|khu vực) thi đua")
 
 

@@ -42,6 +42,8 @@ def organisations(text: str) -> list[str]:
         "Thành ủy Hồng Ngự",
         "Trung tâm Văn hóa - Điện ảnh tỉnh",
         "Viện Nghiên cứu Văn hóa",
+        "Đoàn Trường Đại học Tây Bắc",
+        "Trung tâm Ứng dụng tiến bộ khoa học và công nghệ",
         "phòng Công tác đảng và công tác chính trị, Công an tỉnh",
         "Ban Tôn giáo (Sở Nội vụ)",
         "Chi cục Thuế khu vực Đồng Xoài - Đồng Phú",
@@ -71,6 +73,7 @@ def test_behind_an_office_a_head_alone_is_one() -> None:
 
 def test_prose_behind_a_concern_is_not_taken_in() -> None:
     assert organisations("Ban Dân tộc cùng bà con dựng lại nhà.") == ["Ban Dân tộc"]
+    assert organisations("Tổng cục Chính trị và Trung tướng Hà Thọ Bảo") == ["Tổng cục Chính trị"]
     assert organisations("Sở Y tế - Khối trưởng và Sở Nội vụ") == ["Sở Y tế", "Sở Nội vụ"]
 
 
