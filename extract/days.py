@@ -30,6 +30,30 @@ class Days(NamedTuple):
     """year_inferred where the surface names no year."""
 
 
+_WRITTEN_DAY = re.compile(
+    rf"(?<![\d/.-])(?P<day>\d{{1,2}}){_SLASHED}(?P<month>\d{{1,2}}){_SLASHED}(?P<year>{YEAR})"
+    rf"|(?:ngày|sáng|chiều|tối)\s(?P<bare_day>\d{{1,2}})/(?P<bare_month>\d{{1,2}})(?![\d/])",
+)
+_LEAP_YEAR = 2024
+
+
+def holds_impossible_day(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Return whether text[start:end] writes a day that no calendar has: "30/2/2023", "ngày 12/13".
+
+    Args:
+        text: folded by extract.text.fold_spelling.
+        start: where to look from.
+        end: where to look up to; by default the text's end.
+    """
+    for match in _WRITTEN_DAY.finditer(text, start, len(text) if end is None else end):
+        day, month = int(match["day"] or match["bare_day"]), int(match["month"] or match["bare_month"])
+        try:
+            dt.date(int(match["year"] or _LEAP_YEAR), month, day)
+        except ValueError:
+            return True
+    return False
+
+
 _PART = re.compile(
     rf"(?<![\d/.])(?P<day>{DAY})(?:(?:{_SLASHED}| tháng )(?P<month>{MONTH})"
     rf"(?:(?:{_SLASHED}|,? năm )(?P<year>{YEAR}))?)?"

@@ -31,6 +31,7 @@ class Units(Strict):
 
     learnt_from: str
     measures: tuple[str, ...]
+    no_measures: tuple[str, ...]
     currencies: tuple[Currency, ...]
     scales: dict[str, int]
     people: tuple[str, ...]
@@ -93,11 +94,12 @@ def unit_pattern() -> str:
     money = any_of(s for c in units.currencies for s in c.surfaces if not c.only_after_scale)
     slips = any_of(s for c in units.currencies for s in c.surfaces)
     scale = rf"(?:\s?{any_of(units.scales)}(?!\w))"
-    per = rf"(?:\s?/\s?(?:{any_of((*units.counted, *units.measures, *units.times))}|[^\W\d]+)(?!\w))+"
+    no_measure = rf"(?!{any_of(units.no_measures)}(?!\w))"
+    per = rf"(?:\s?/\s?(?!tổng(?!\w))(?:{any_of((*units.counted, *units.measures, *units.times))}|[^\W\d]+)(?!\w))+"
     return (
         rf"(?:\s(?P<big>tỷ|triệu)\s(?P<rest>\d{{1,3}})\s?(?:triệu|nghìn|ngàn)(?:\sđồng)?(?!\w)"  # 2 tỷ 350 triệu đồng
         rf"|(?P<count_scale>{scale}+)?\s(?P<count>{any_of(units.counted)})(?!\w)(?P<count_per>{per})?"  # "đồng chí"
-        rf"|(?P<scale>{scale}+)?\s?(?:(?P<money>{money})(?!\w)|(?P<measure>{any_of(units.measures)})(?!\w))(?P<per>{per})?"
+        rf"|(?P<scale>{scale}+)?\s?{no_measure}(?:(?P<money>{money})(?!\w)|(?P<measure>{any_of(units.measures)})(?!\w))(?P<per>{per})?"
         rf"|(?P<slip_scale>{scale}+)\s?(?P<slip>{slips})(?!\w)(?P<slip_per>{per})?"
         rf"|(?P<bare_scale>(?:{scale})*\s?(?:triệu|tỷ|tr)(?!\w))(?P<bare_per>{per})?)"
     )

@@ -37,6 +37,14 @@ def find_day(reading: Reading, document: Span) -> Span | None:
     return None
 
 
+def words_behind(reading: Reading, document: Span) -> str:
+    """Return the words, folded, where a document's day stands if it is said: right behind its number."""
+    text = reading.folded[document.field]
+    link = _TO_DAY.match(text, document.end)
+    start = link.end() if link else document.end
+    return text[start : start + len("00 / 00 / 0000")]
+
+
 def day_behind(reading: Reading, issuer: Span) -> Span | None:
     """Return the DATE of "DOCUMENT của X ngày …"."""
     ahead = Span(field=issuer.field, start=issuer.end, end=issuer.end + 3)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.citations import read_citation
-from extract.days import read_days
-from extract.facts.citing import day_behind, day_of_issue, find_day, find_issuer, find_issuing
+from extract.days import holds_impossible_day, read_days
+from extract.facts.citing import day_behind, day_of_issue, find_day, find_issuer, find_issuing, words_behind
 from extract.mentions.documents import find
 from extract.records import Document, Evidence, Rejection, Span
 
@@ -59,7 +59,7 @@ def _make_document(reading: Reading, mention: Span, citation: Citation) -> Docum
         issuer=reading.quote(issuer) if issuer else None,
         evidence=_collect_evidence(mention, citation, day if days else None, issuer),
         rule="documents.short" if citation.is_short else "documents.cited",
-        flags=(*citation.flags, *_doubts(reading, citation, day, days)),
+        flags=(*citation.flags, *_doubts(reading, citation, words_behind(reading, mention), day, days)),
     )
 
 
@@ -76,10 +76,11 @@ def _number_year(citation: Citation) -> int | None:
     return int(match[1]) if match else None
 
 
-def _doubts(reading: Reading, citation: Citation, day: Span | None, days: Days | None) -> tuple[str, ...]:
+def _doubts(reading: Reading, citation: Citation, behind: str, day: Span | None, days: Days | None) -> tuple[str, ...]:
     """Return why a document's date should be looked at twice."""
     if day is None or days is None:
-        return ("unreadable_date",) if day else ()
+        is_impossible = day is not None or holds_impossible_day(behind)
+        return ("unreadable_date",) if is_impossible else ()
     doubts = list(days.flags)
     if _number_year(citation) not in (None, days.start.year):
         doubts.append("year_differs_from_number")

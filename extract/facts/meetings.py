@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from extract.days import holds_impossible_day
 from extract.facts.settings import find_council, find_organizers, find_place, find_time
 from extract.mentions.events import event_words
 from extract.records import Evidence, Meeting, Rejection, Span
@@ -118,8 +119,15 @@ def make_meeting(
         organizers=tuple(dict.fromkeys(reading.quote(span) for span in organizers)),
         evidence=tuple(evidence),
         rule="meetings.reported" if is_first else "meetings.further",
-        flags=days.flags if days else (),
+        flags=(*(days.flags if days else ()), *_doubts(reading, key)),
     )
+
+
+def _doubts(reading: Reading, key: Mention) -> tuple[str, ...]:
+    """Return why a meeting's day should be looked at twice: its sentence writes one that cannot be."""
+    sentence = reading.sentence_of(key)
+    is_impossible = holds_impossible_day(reading.folded[sentence.field], sentence.start, sentence.end)
+    return ("unreadable_date",) if is_impossible else ()
 
 
 def _span(mention: Mention) -> Span:

@@ -29,8 +29,13 @@ _QUOTE = re.compile(r"[“\"‘«][^“”\"‘’«»\n]{1,60}[”\"’»]")
 _AMOUNT_IN_WORDS = re.compile(r"(?:tỷ|triệu|nghìn|ngàn|trăm|mươi) $")
 _PLAIN_BEFORE = {
     "một": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|riêng) $"),
-    "năm": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|có|gồm|được|hơn|gần) $"),
+    "năm": re.compile(r"(?:cho|và|,|nhất|thiểu|thêm|tặng|gồm|được|hơn|gần|nuôi|giúp) $"),
 }
+# "năm" is a year more often than five; before a measure a verb or a word of comparing must stand: "đạt năm tấn/ha".
+_FIVE_BEFORE = re.compile(
+    r"(?<!\w)(?:cho|và|nhất|thiểu|thêm|tặng|gồm|được|hơn|gần|đạt|là|trên|dưới|khoảng|chừng|góp|hiến|thu|dài|rộng|cao|sâu|nặng"
+    r"|tăng|giảm|trồng|bán|mua|nhận|hộ|thưởng|vay|đến|tới|từ|còn|với|bằng) $|, $"
+)
 _NO_COUNT_BEFORE = re.compile(r"(?:thứ|cả|lần|như) $")
 
 
@@ -73,6 +78,8 @@ def _is_ruled_out(folded: str, match: re.Match[str]) -> bool:
     if not number[0].isdigit() and _AMOUNT_IN_WORDS.search(before):
         return True
     if match["money"] or match["slip"] or match["measure"] or match["big"]:
+        if number == "năm" and not (match["scale"] or match["slip_scale"]) and not _FIVE_BEFORE.search(before):
+            return True
         return is_simple and match["measure"] in {"lần", "điểm", "độ", "m"}
     if _ordinal().search(before) or (before.endswith("cả ") and not match["of"]) or _is_slogan(folded, match.start()):
         return True

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from extract.days import Days, read_days
+from extract.days import Days, holds_impossible_day, read_days
 
 PUBLISHED = dt.date(2023, 7, 24)
 
@@ -53,3 +53,17 @@ def test_what_names_no_day(surface: str) -> None:
 
 def test_a_year_is_not_guessed_without_a_base() -> None:
     assert read_days("11/3", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ngày 30/2/2023", True),
+        ("sáng 31/11", True),
+        ("họp 12.13.2024", True),
+        ("ngày 29/2", False),
+        ("ngày 28/2/2023, quyết định 32/qđ", False),
+    ],
+)
+def test_impossible_days(text: str, *, expected: bool) -> None:
+    assert holds_impossible_day(text) is expected

@@ -100,6 +100,7 @@ def test_a_year_left_out_is_flagged() -> None:
             ("date_after_publication",),
         ),
         ("[[DOC|Quyết định số 12/QĐ-UBND]] [[DATE|ngày 31/02/2023]]", None, ("unreadable_date",)),
+        ("[[DOC|Quyết định số 12/QĐ-UBND]], ngày 32/2/2023", None, ("unreadable_date",)),
     ],
 )
 def test_doubtful_days_are_flagged(citation: str, day: dt.date | None, flags: tuple[str, ...]) -> None:

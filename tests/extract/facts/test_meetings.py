@@ -137,6 +137,11 @@ def test_organisers_among_other_bodies(body: str, organizers: tuple[str, ...]) -
     assert meeting.organizers == organizers
 
 
+def test_impossible_day_is_told() -> None:
+    (meeting,) = meetings_of("[[DATE|Ngày 30/2/2023]], [[ORG|Sở Y tế]] tổ chức [[EVENT|Hội nghị sơ kết phong trào]].")
+    assert (meeting.date, meeting.flags) == (None, ("unreadable_date",))
+
+
 def test_further_event_of_the_same_day_has_its_own_part_of_the_day() -> None:
     first, second = meetings_of(
         "Chiều [[DATE|11/7]], [[ORG|UBND xã]] tổ chức [[EVENT|Lễ khởi công nhà văn hóa]]. Tối cùng ngày, [[ORG|UBND]]"
