@@ -96,33 +96,37 @@ class _ArticlesView(TableView):
 
     async def _read_parts(
         self, request: Request, default_labels: bool, size: int, token: str
-    ) -> tuple[tuple[Page, Page], str | None]:
+    ) -> tuple[dict[str, Page], str | None]:
         """Return what one page shows of each part, and the token of the page after it."""
+        pages: dict[str, Page] = {}
         part, _, after = token.partition(",")
-        phrase = await self._part(request, "_phrase", default_labels, 0 if part == _REST else size, token)
-        left = size - len(phrase[0]["rows"])
-        if part != _REST and (phrase[0]["next"] or not left):
-            rest = await self._part(request, "_scattered", default_labels, 0, "")
-            return (phrase, rest), phrase[0]["next"] or _REST
-        rest = await self._part(request, "_scattered", default_labels, left, after if part == _REST else "")
-        return (phrase, rest), f"{_REST},{rest[0]['next']}" if rest[0]["next"] else None
+        if part != _REST:
+            pages["_phrase"] = page = await self._part(request, "_phrase", default_labels, size, token)
+            size, after = size - len(page[0]["rows"]), ""
+            if page[0]["next"]:
+                return pages, page[0]["next"]
+            if size == 0:
+                page = await self._part(request, "_scattered", default_labels, 1, after)
+                return pages, _REST if page[0]["rows"] else None
+        pages["_scattered"] = page = await self._part(request, "_scattered", default_labels, size, after)
+        return pages, f"{_REST},{page[0]['next']}" if page[0]["next"] else None
 
     async def _part(self, request: Request, name: str, default_labels: bool, size: int, token: str) -> Page:
-        changes = {name: request.args["_search"], "_search": None, "_next": None if not size else token or None}
-        asked = _with(request, **changes, _nofacet="1", _nocount="1", _size=str(size))
-        page: Page = await super().data(asked, default_labels)
+        changes = {name: request.args["_search"], "_search": None, "_next": token or None, "_size": str(size)}
+        page: Page = await super().data(_with(request, **changes, _nofacet="1", _nocount="1"), default_labels)
         return page
 
-    def _join(self, request: Request, whole: Page, pages: tuple[Page, Page], after: str | None) -> Page:
+    def _join(self, request: Request, whole: Page, pages: dict[str, Page], after: str | None) -> Page:
         """Return the page of all that was found, with its rows replaced by those of the parts."""
 
         async def context() -> dict[str, Any]:
-            shown = [(await page[1]())["display_rows"] for page in pages]
-            return {**await whole[1](), "display_rows": [*shown[0], *shown[1]], "phrases": len(shown[0])}
+            shown = {name: (await page[1]())["display_rows"] for name, page in pages.items()}
+            phrases, scattered = shown.get("_phrase", []), shown.get("_scattered", [])
+            return {**await whole[1](), "display_rows": [*phrases, *scattered], "phrases": len(phrases)}
 
         following = path_with_replaced_args(request, {"_next": after})
         changes = {
-            "rows": [row for page in pages for row in page[0]["rows"]],
+            "rows": [row for page in pages.values() for row in page[0]["rows"]],
             "next": after,
             "next_url": self.ds.absolute_url(request, self.ds.urls.path(following)) if after else None,
         }

@@ -23,7 +23,8 @@ _SPELLING = re.compile(r"\b(?:tỉ|sỹ)\b")
 # Without accents, "ti", "sy" may mean a spelling that was folded to the other: i and y after these letters are one.
 _FINAL_Y = re.compile(r"\b([hklmst])y\b")
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
-_CURLY_QUOTES = str.maketrans("“”„", '"""')
+# Quotes as phones write them; and what would end SQLite's text too early.
+_TYPED = str.maketrans("“”„\0", '""" ')
 _WORD = re.compile(r"\w+")
 
 
@@ -43,7 +44,7 @@ def prepare_connection(conn: Connection) -> None:
 def fts_query(typed: str | None) -> str:
     """Return the FTS5 expression for what a reader typed: all words, quoted parts as phrases."""
     terms = [_term(piece) for piece in _pieces(typed)]
-    return f"({' AND '.join(terms)})" if terms else '""'
+    return f"({' AND '.join(terms)})" if len(terms) > 1 else "".join(terms) or '""'
 
 
 def phrase_query(typed: str | None) -> str:
@@ -74,7 +75,7 @@ def _strip_accents(lowered: str) -> str:
 
 
 def _pieces(typed: str | None) -> list[str]:
-    straight = fold_spelling(typed or "").translate(_CURLY_QUOTES)
+    straight = fold_spelling(typed or "").translate(_TYPED)
     found = [phrase or word for phrase, word in _PIECE.findall(straight)]
     return [piece for piece in found if any(map(str.isalnum, piece))]
 

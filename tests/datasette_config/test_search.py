@@ -88,8 +88,10 @@ def test_whole_phrase_comes_first_then_the_newest(reader: Any, typed: str, order
     assert [int(line[:16], 16) for line in lines[1:]] == order
 
 
-@pytest.mark.parametrize("size", [1, 2, 3])
-@pytest.mark.parametrize(("typed", "articles"), [("hoi nghi so ket", 3), ("thi dua nam", 3), ("nam thi dua", 3)])
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+@pytest.mark.parametrize(
+    ("typed", "articles"), [("thi dua", 4), ("hoi nghi so ket", 3), ("thi dua nam", 3), ("nam thi dua", 3)]
+)
 def test_pages_of_what_was_found_join_without_a_gap(reader: Any, size: int, typed: str, articles: int) -> None:
     whole = [row["id"] for row in reader.json(f"/archive/articles.json?_shape=array&_search={typed}")]
     joined, path = [], f"/archive/articles.json?_shape=objects&_size={size}&_search={typed}"
@@ -172,7 +174,27 @@ def test_foldings_are_the_indexs_own(plugin: Any, typed: str) -> None:
     assert (search.fold_spelling(typed), search.fold_accents(typed)) == fold_for_search(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "words", "phrase"),
+    [
+        ("Đua", 'exact : "đua"', 'exact : "đua"'),
+        ('"thi dua"', 'folded : "thi dua"', 'folded : "thi dua"'),
+        ("ty le", '(folded : "ti" AND folded : "le")', 'folded : "ti le"'),
+        ("tỉ le", '(exact : "tỷ" AND folded : "le")', '(folded : "ti le" AND exact : "tỷ")'),
+        (" - ", '""', '""'),
+        (None, '""', '""'),
+    ],
+)
+def test_words_and_phrase_are_asked_for(plugin: Any, typed: str | None, words: str, phrase: str) -> None:
+    search = plugin("search")
+    assert search.fts_query(typed) == words
+    assert search.phrase_query(typed) == phrase
+
+
 @given(st.text(max_size=30))
+@example('"thi\0đua')
 def test_whatever_is_typed_is_a_query(reader: Any, typed: str) -> None:
-    sql = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH escape_fts(:typed)"
-    asyncio.run(reader.datasette.get_database("archive").execute(sql, {"typed": typed.replace("\0", "")}))
+    archive = reader.datasette.get_database("archive")
+    for query in ("escape_fts(:typed)", "phrase_fts(:typed)", "escape_fts(:typed) || ' NOT ' || phrase_fts(:typed)"):
+        sql = f"SELECT count(*) FROM articles_fts WHERE articles_fts MATCH {query}"
+        asyncio.run(archive.execute(sql, {"typed": typed}))
