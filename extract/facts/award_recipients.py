@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 _SUBJECT_PRONOUN = re.compile(r"\b(?:anh|chị|ông|bà|em|cô|thầy|đồng chí) ?,? ?$")
 _OBJECT_PRONOUN = re.compile(r" (?:cá nhân )?(?P<who>anh|chị|ông|bà|em|cô|thầy)\b(?! P)(?: và\b)?")
-_ANYBODY = re.compile(
-    r"(?<!một trong )\b(?:các|những|nhiều|một số) (?:tập thể|cá nhân|đơn vị|hộ|tổ chức|địa phương|gương|điển hình)\b"
-)
 _GENERAL = re.compile(r" (?:các )?(?P<noun>(?:tập thể|cá nhân|hộ|gia đình)\b)(?!,)")
 # "P, một trong những hộ | được tặng": one of many, and of which kind.
 _ONE_OF = re.compile(r"\bmột trong (?:số |các |những )+(?P<noun>\w+(?: \w+)?)[^.;:QPOLB]*$")
@@ -29,6 +26,14 @@ _TIMES = re.compile(r"\b(?:lần|năm)$")
 _AMONG = re.compile(r" (?:có|gồm) ")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
 _PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
+
+
+@cache
+def _anybody() -> re.Pattern[str]:
+    """Return the pattern of recipients who are nobody in particular: "nhiều đồng chí | được tặng"."""
+    groups = ("tập thể", "đơn vị", "hộ", "tổ chức", "địa phương", "gương", "điển hình")
+    nouns = any_of([*groups, *cues().recipient_kinds["individual"]])
+    return re.compile(rf"(?<!một trong )\b(?:các|những|nhiều|một số|không ít) {nouns}\b")
 
 
 @cache
@@ -99,7 +104,9 @@ class RecipientFinder:
         """Return whether somebody else stands before the verb; "hai lần được tặng" counts times, nobody."""
         masked, text = self._frame.masked, self._frame.text
         letters = masked.indices("QPOLB", start, end)
-        return any(text[i] != "Q" or not _TIMES.search(masked.quote(i, i + 1)) for i in letters)
+        return self._is_general(start, end) or any(
+            text[i] != "Q" or not _TIMES.search(masked.quote(i, i + 1)) for i in letters
+        )
 
     def _is_paired(self, k: int, tail: Tail) -> bool:
         """Return whether the honour `k` shares the next one's recipients: "T tặng A, O tặng A cho Q"."""
@@ -169,12 +176,12 @@ class RecipientFinder:
     def _is_general(self, start: int, end: int) -> bool:
         """Return whether the subject is nobody in particular: "đăng tải danh sách | các tập thể | đề nghị tặng"."""
         last = max((self._frame.text.rfind(letter, start, end) for letter in "QPOLB"), default=start)
-        return _ANYBODY.search(self._frame.text, max(last, start), end) is not None
+        return _anybody().search(self._frame.text, max(last, start), end) is not None
 
     def _outer(self, start: int, subject: int) -> Lead | None:
         """Return the verb before the subject of "đạt": "công nhận | Q đạt danh hiệu A"."""
         outer = read_lead(self._frame.masked, start, subject)
-        return outer if outer.verb is not None and not RECEIVED.match(outer.verb) else None
+        return outer if outer.verb in cues().verbs and not RECEIVED.match(outer.verb or "") else None
 
     def _pronoun(self, index: int) -> Named | None:
         return self._known.person(None, self._frame.masked.span_of(index, index + 1))

@@ -23,9 +23,10 @@ class Launch(NamedTuple):
 
 # "“A”, “B” do X phát động": whoever launched the last of a list launched all.
 _LISTED = r"(?:[”\"’»']?(?:,| và) [“\"‘«'][^“”\"«»\n]{3,120})*"
+_CALLED = r"(?: ?\((?:gọi tắt|viết tắt|sau đây)[^()]{3,60}\))?"
+_PERIOD = r"(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4})?"
 _AFTER = re.compile(
-    rf"{_LISTED}"
-    r"[”\"’»' ]{0,3}(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4})?,? ?\(?"
+    rf"{_LISTED}[”\"’»' ]{{0,3}}{_CALLED}{_PERIOD},? ?\(?"
     r"(?:do|được|của) (?P<who>[^.;:“”\"«»\n]{3,100}?),? (?:phát động|khởi xướng)\b"
 )
 _GROUP = r"(?:T(?:, T)*(?: O)?|O|B|P)(?:(?:,| và) (?:T O|O|B))*"
@@ -34,9 +35,7 @@ _BETWEEN = re.compile(r" do (?P<who>[^,.;:“”\"]{3,80}?) phát động\b[^,.;
 _WHO = rf"(?P<who>{_GROUP})"
 _ALSO = r"(?: (?:đã|vừa|sẽ|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng|ban hành K(?: D)?,?(?: và)?))*"
 # "phát động phong trào “A” và | phong trào “B”": the verb stands once.
-_MANY = (
-    r"(?:[^.;:CP]{0,40}[“\"‘«]?C[”\"’»]?(?: D)?(?:,| và|, và) )*(?:(?:các|những|nhiều|một|hai|ba|bốn|năm|\d+) )?"
-)
+_MANY = r"(?:[^.;:CP]{0,40}[“\"‘«]?C[”\"’»]?(?: D)?(?:,| và|, và) )*(?:(?:các|những|nhiều|một|hai|ba|bốn|năm|\d+) )?"
 _BEFORE = re.compile(
     rf"(?:thay mặt (?P<for>{_GROUP}), (?:[\w/.]+ ){{0,3}}?P(?:, T O)?|{_WHO}){_ALSO}"
     rf" (?:phát động|mở|khởi động) {_MANY}$"

@@ -282,3 +282,8 @@ def test_a_medal_is_fixed_to_a_flag() -> None:
         f"Được sự ủy quyền của {CTN}, ông [[PER|Tô Hoài Ân]] gắn {HC3} lên lá cờ của [[ORG|Trường Tả Van]]."
     )
     assert (made.granted_by, made.recipients) == ("Chủ tịch nước", ("Trường Tả Van",))
+
+
+def test_who_puts_forward_gives_nothing() -> None:
+    made = awards_of(f"[[ORG|Sở Nội vụ]] trình [[ORG|UBND tỉnh]]: tặng {CO} cho [[QTY|8 tập thể]].")
+    assert [(one.granted_by, one.status) for one in made] == [(None, "proposed")]

@@ -88,6 +88,8 @@ def test_a_launch_belongs_to_the_last_name_of_its_list() -> None:
 def test_a_launch_before_a_list_is_every_names(head: str) -> None:
     made = campaigns_of(f"{head}: “[[CAMPAIGN|Nương xanh]]” và “[[CAMPAIGN|Suối trong]]”.")
     assert [one.launched_by for one in made] == ["UBND xã", "UBND xã"]
+    (called,) = campaigns_of("Cuộc vận động “[[CAMPAIGN|Bữa cơm chung]]” (gọi tắt là Cuộc vận động) do Hội phát động.")
+    assert called.launched_by == "Hội"
 
 
 def test_a_recognisers_slip_without_head_or_quotes_is_rejected() -> None:
@@ -169,6 +171,8 @@ def test_whoever_launched_the_last_of_a_list_launched_all() -> None:
         "[[ORG|UBND xã]] phát động phong trào “[[CAMPAIGN|Nhà sạch]]” và phong trào “[[CAMPAIGN|Vườn đẹp]]”."
     )
     assert [one.launched_by for one in made] == ["UBND xã", "UBND xã"]
+    (called,) = campaigns_of("Cuộc vận động “[[CAMPAIGN|Bữa cơm chung]]” (gọi tắt là Cuộc vận động) do Hội phát động.")
+    assert called.launched_by == "Hội"
 
 
 def test_the_period_of_a_meeting_is_not_its_campaigns() -> None:

@@ -132,6 +132,8 @@ def test_an_office_before_a_name_goes_on_with_the_list() -> None:
 
 def test_nobody_in_particular_gets_nothing() -> None:
     assert awards_of(f"[[ORG|Ban Thi đua tỉnh]] đăng danh sách các tập thể, cá nhân đề nghị {CTN} tặng {HC3}.") == []
+    made = awards_of(f"[[QTY|9 đồng chí]] được tặng {BK}; nhiều đồng chí được tặng {GK}.")
+    assert [one.form for one in made] == ["Bằng khen"]
 
 
 def test_a_comma_inside_a_numbered_item_parts_no_recipients() -> None:
