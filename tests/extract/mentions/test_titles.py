@@ -20,6 +20,8 @@ def titles(text: str) -> list[str]:
         ("Là Trưởng thôn từ năm 2009, ông Sáu", ["Trưởng thôn"]),
         ("Trưởng Khối thi đua các sở Kinh tế", ["Trưởng"]),
         ("đơn vị Trưởng khối năm 2023", ["Trưởng khối"]),
+        ("ông Hồ Văn Sáu, Phó Trưởng khối thứ nhất", ["Phó Trưởng khối thứ nhất"]),
+        ("bà Bùi Thị Thư, Cụm phó điều hành hội nghị", ["Cụm phó"]),
         ("ông Pờ Chu Lừ, nguyên Bí thư Đảng uỷ xã", ["nguyên Bí thư"]),
         ("cô Lò Thị Mây, giáo viên Trường Mầm non Hoa Ban", ["giáo viên"]),
         ("anh Ngô Bá Chuẩn, tổ trưởng tổ cơ điện", ["tổ trưởng"]),
