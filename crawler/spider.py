@@ -12,22 +12,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import scrapy
 from scrapy import signals
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    CloseSpider,
-    DontCloseSpider,
-    DownloadCancelledError,
-    IgnoreRequest,
-    StopDownload,
-)
+from scrapy.exceptions import CloseSpider, DontCloseSpider
 
+from crawler.answers import answer_of, explain
 from crawler.assess import assess, redirect_target
-from crawler.body import MAX_RECEIVED
 from crawler.hours import is_open
 from crawler.pagers import fill_form, form_address, is_postback, read_form
 from crawler.run import Options, Run
 from crawler.settings import source_settings
-from crawler.visits import Address, Answer, Due, Visit
+from crawler.visits import Address, Due, Visit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -37,7 +30,6 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
-    from crawler.schedule import State
     from crawler.source import Source
 
 _BATCH = 64
@@ -114,19 +106,7 @@ class SourceSpider(scrapy.Spider):
         """Record what a response came to, and yield what to ask for next."""
         due: Due = response.meta["due"]
         taken = response.meta["taken"]
-        answer = Answer(
-            url=response.url,
-            status=response.status,
-            headers=tuple(
-                (name.decode("latin-1").lower(), values[-1].decode("latin-1"))
-                for name, values in response.headers.items()
-                if values
-            ),
-            body=response.body,
-            fault=taken.fault,
-            fetched=_now(),
-            captured=taken.place is not None,
-        )
+        answer = answer_of(response, fault=taken.fault, captured=taken.place is not None)
         target = redirect_target(answer)
         if target is not None and self.source.key(target) == due.key:
             yield from self._follow(response, due, target)
@@ -139,7 +119,8 @@ class SourceSpider(scrapy.Spider):
     def fail(self, failure: Failure) -> Iterator[Request]:
         """Record why there was no response, and yield what to ask for next."""
         due: Due = failure.request.meta["due"]  # type: ignore[attr-defined] # Scrapy sets it
-        state, reason = _explain(failure)
+        assert failure.value is not None
+        state, reason = explain(failure.value)
         if self.robots_fault is not None and state == "refused":
             state, reason = "failed", self.robots_fault
             self.ended = "robots.txt"
@@ -239,20 +220,6 @@ class SourceSpider(scrapy.Spider):
 def spider_class(source: Source) -> type[SourceSpider]:
     """Return the spider class of a source, named as the source is."""
     return type(f"Spider_{source.slug}", (SourceSpider,), {"name": source.slug, "source": source})
-
-
-def _explain(failure: Failure) -> tuple[State, str]:
-    """Return the state of an address that gave no response, and why."""
-    problem = failure.value
-    if isinstance(problem, StopDownload):
-        return "refused", "content type is no text"
-    if isinstance(problem, IgnoreRequest):
-        return "refused", str(problem)
-    if isinstance(problem, DownloadCancelledError):
-        return "failed", f"larger than the limit of {MAX_RECEIVED} bytes"
-    if isinstance(problem, CannotResolveHostError):
-        return "failed", "the host's name has no address"
-    return "failed", f"{type(problem).__name__}: {' '.join(str(problem).split())}".rstrip(": ")
 
 
 def _now() -> dt.datetime:

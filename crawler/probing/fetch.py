@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, IgnoreRequest, StopDownload
 from scrapy.settings import Settings
 from scrapy.utils.reactor import is_reactor_installed
 from twisted.internet.error import ReactorNotRunning
 
+from crawler.answers import answer_of, explain
 from crawler.assess import redirect_target
-from crawler.body import MAX_RECEIVED
 from crawler.errors import ProbeError, RunError
 from crawler.hours import is_open
 from crawler.interrupts import handlers_restored
@@ -27,7 +26,6 @@ from crawler.visits import Answer
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from scrapy.http import Response
     from scrapy.settings import BaseSettings
 
     from crawler.source import Source
@@ -147,36 +145,6 @@ class _ProbeSpider(scrapy.Spider, Generic[Found]):
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as problem:
-            refused = self.robots_fault if isinstance(problem, IgnoreRequest) else None
-            raise ProbeError(refused or _explain(problem)) from problem
-        return _answer(response)
-
-
-def _answer(response: Response) -> Answer:
-    headers = tuple(
-        (name.decode("latin-1").lower(), values[-1].decode("latin-1"))
-        for name, values in response.headers.items()
-        if values
-    )
-    return Answer(
-        url=response.url,
-        status=response.status,
-        headers=headers,
-        body=response.body,
-        fault=None,
-        fetched=dt.datetime.now(dt.UTC),
-        captured=False,
-    )
-
-
-def _explain(problem: Exception) -> str:
-    """Return why there was no response."""
-    if isinstance(problem, StopDownload):
-        return "content type is no text"
-    if isinstance(problem, IgnoreRequest):
-        return str(problem)
-    if isinstance(problem, DownloadCancelledError):
-        return f"larger than the limit of {MAX_RECEIVED} bytes"
-    if isinstance(problem, CannotResolveHostError):
-        return "the host's name has no address"
-    return f"{type(problem).__name__}: {' '.join(str(problem).split())}".rstrip(": ")
+            state, reason = explain(problem)
+            raise ProbeError((self.robots_fault if state == "refused" else None) or reason) from problem
+        return answer_of(response)
