@@ -28,7 +28,7 @@ _BRACKETS = " ()[]|-–•»›>"
 
 def headline_link(block: Block) -> tuple[str, str] | None:
     """Return href and text of the link to an article that a block mostly is; None when it is none."""
-    links = [link for link in block.links if len(link[1]) >= _SHORTEST_HEADLINE]
+    links = [link for link in block.links if len(link[1]) >= _SHORTEST_HEADLINE and not is_stamp_line(link[1])]
     if not links:
         return None
     longest = max(links, key=lambda link: len(link[1]))

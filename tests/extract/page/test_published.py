@@ -98,6 +98,18 @@ def test_a_counter_beside_the_stamp() -> None:
     assert published(draw_page(stamp="<p>13/01/2023 07:45 6.296 0</p>"))[0] == "2023-01-13 07:45"
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        '<p><a href="/2023/01">13/01/2023 07:45</a></p>',
+        '<ul><li><a href="/2023">13 Tháng Một, 2023</a></li><li>07:45</li></ul>',
+        '<p>13/01/2023 07:45 | Lượt xem: 254 | <a href="/muc">Tin hoạt động cụm, khối thi đua</a></p>',
+    ],
+)
+def test_links_beside_the_stamp_make_no_list_of_it(stamp: str) -> None:
+    assert published(draw_page(stamp=stamp)) == ("2023-01-13 07:45", "near_title")
+
+
 def test_uploader_before_the_stamp() -> None:
     stamp = "<p>Người đăng: Ban Biên tập Ngày đăng: 07:45 | 13/01/2023</p>"
     assert published(draw_page(stamp=stamp))[0] == "2023-01-13 07:45"
