@@ -107,7 +107,8 @@ def test_a_counter_beside_the_stamp() -> None:
     ],
 )
 def test_links_beside_the_stamp_make_no_list_of_it(stamp: str) -> None:
-    assert published(draw_page(stamp=stamp)) == ("2023-01-13 07:45", "near_title")
+    rules = PageRules.model_validate({"layouts": [{"body": "#noidung"}]})
+    assert published(draw_page(stamp=stamp), rules) == ("2023-01-13 07:45", "near_title")
 
 
 def test_uploader_before_the_stamp() -> None:
