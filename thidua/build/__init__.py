@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 from collections import Counter
@@ -9,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from archive import Archive
@@ -133,8 +135,20 @@ def _run(tasks: list[Task], sources: Mapping[str, Source], captures: Path, jobs:
     if jobs == 1 or len(tasks) <= _CHUNK:
         yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
         yield from pool.map(work, tasks, chunksize=_CHUNK)
+
+
+def end_with_parent() -> None:
+    """Have a worker end when the build is killed: it would wait for work for ever, and a night leaves as many again."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _build_task(task: Task, sources: Mapping[str, Source], captures: Path) -> Built:
