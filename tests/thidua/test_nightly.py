@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     Change = Callable[[str], str]
 
 NIGHT = """
-import sys
+import os, sys
 from pathlib import Path
+os.cpu_count = lambda: 1  # a dozen articles are not worth more processes
 sys.stdout = sys.stderr = open(log, "a", buffering=1)
 from crawler.source import Source
 from thidua.home import Home
