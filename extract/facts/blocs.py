@@ -30,11 +30,10 @@ _ALIKE = 88
 _NAME_YEAR = re.compile(r"\s*(?:,\s*)?năm (\d{4})\b")
 _MOST_MEMBERS = 200
 _CONSISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|bao gồm)(?: có)?\s*$")
-_LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)(?: tổng số| đại diện(?: lãnh đạo)?(?: của)?)?\s*$")
+_LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)(?: tổng số| đại diện(?: lãnh đạo)?(?: của)?)?\s*$|^\s?:\s$")
 _MEMBER = re.compile(r"^(?:\s+\w+){0,2}\s+(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))", re.IGNORECASE)
 _BLOC_WORD = re.compile(r"(?<!\d )(?<!các )\b(?:[Kk]hối|[Cc]ụm|KHỐI|CỤM)\b")
-# What members of a bloc are counted as.
-_UNITS = {
+MEMBER_UNITS = {
     "đơn vị",
     "sở",
     "huyện",
@@ -57,6 +56,7 @@ _UNITS = {
     "ngành",
     "ban",
 }
+"""What members of a bloc are counted as."""
 _DECIDED = re.compile(
     r"\b(?:kiện toàn|thành lập|phân công|phân chia|chia)\b[^.;]{0,30}?\b(?:khối|cụm)\b[^.;]{0,80}?\bnăm (\d{4})\b",
     re.IGNORECASE,
@@ -181,7 +181,7 @@ def find_member_counts(reading: Reading, groups: list[list[Mention]]) -> dict[in
         sentence = reading.sentence_of(quantity)
         text = reading.texts[quantity.field]
         owner, named_at = _last_naming(reading, sentence, quantity, owners)
-        is_unit = counted.unit in _UNITS
+        is_unit = counted.unit in MEMBER_UNITS
         lists = (_LISTS if is_unit else _CONSISTS).match(text[named_at : quantity.start]) is not None
         says_member = is_unit and _MEMBER.match(text[quantity.end : sentence.end]) is not None
         if owner is not None and (lists or says_member):

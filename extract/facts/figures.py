@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.facts.blocs import MEMBER_UNITS
 from extract.facts.indicators import Indicators
 from extract.facts.qualifiers import find_qualifier
 from extract.patterns import any_of
@@ -26,7 +27,7 @@ REFERENCE = "a unit of reference"
 """Why "1 ha" in "giá trị sản xuất trên 1 ha đất đạt 120 triệu đồng" is no figure."""
 _PER = re.compile(r"(?<!\w)(?:trên|mỗi|cho|sản xuất|bình quân)\s$")
 _OF_MEMBERS = re.compile(r"\s(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))(?!\w)")
-_BLOC_HAS = re.compile(r"(?<!\w)(?:khối|cụm)(?: thi đua)?[^.;:\n]{0,60}(?:gồm|gồm có|có|hiện có)\s$")
+_BLOC_HAS = re.compile(r"(?<!\w)(?:khối|cụm)(?: thi đua)?[^.;:\n]{0,60}(?:(?:gồm|gồm có|có|hiện có)\s|:\s)$")
 _THE_MEMBERS = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|cả|tại|của|từ)\s$")
 # From recipients to their honour: "12 tập thể | được Chủ tịch UBND tỉnh tặng | Bằng khen".
 _RECEIVES = re.compile(r"[^.;:\n\d]{0,60}?(?<!\w)(?:được|đạt|nhận|vinh dự|đón nhận)(?!\w)[^.;:\n\d]{0,80}")
@@ -86,7 +87,9 @@ def _why_not(
         is_one = quantity.value == 1 and quantity.amount is None and quantity.value_max is None
         is_reference = is_one and _PER.search(folded, max(0, mention.start - 16), mention.start)
         return REFERENCE if is_reference else None
-    if _OF_MEMBERS.match(folded, mention.end) or _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start):
+    if _OF_MEMBERS.match(folded, mention.end) or (
+        quantity.unit in MEMBER_UNITS and _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start)
+    ):
         return "counts a bloc's members"
     is_member_count = any(bloc.member_count == quantity.value for bloc in known.blocs)
     if is_member_count and _THE_MEMBERS.search(folded, max(0, mention.start - 12), mention.start):

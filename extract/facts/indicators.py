@@ -126,7 +126,8 @@ class Indicators:
         clue, after = around.clue, around.after
         shrinks = after is not None and is_change(around.link)
         if clue and clue.kind == "words" and self._last and self._is_part(clue):
-            return self._last._replace(rule="compared")
+            is_share = "chiếm" in around.link  # "trong đó đồng bào Khmer chiếm …": what has the share
+            return self._made("subject", clue[:2]) if is_share else self._last._replace(rule="compared")
         if clue and after and not shrinks and (clue.kind == "verb" or not around.link.strip()):
             return self._made("deed", self._deed(clue), after)
         if clue and (clue.kind == "noun" or (not shrinks and (clue.kind == "verb" or is_comparing(around.link)))):
@@ -187,7 +188,7 @@ class Indicators:
 
     def _deed(self, clue: Clue) -> Piece:
         """Return a deed; of a longer phrase that holds none of the list the last two words."""
-        words = list(re.finditer(r"\w+", self._text[clue.start : clue.end]))
+        words = list(re.finditer(r"[^\W\d]+", self._text[clue.start : clue.end]))
         if clue.kind == "verb" or len(words) <= 3:
             return clue[:2]
         return clue.start + words[-2].start(), clue.end

@@ -103,7 +103,7 @@ def is_change(link: str) -> bool:
 
 def is_existence(link: str) -> bool:
     """Whether the words before a number say that something exists, and nothing is done to it: "có", "còn"."""
-    return re.search(r"(?<!\w)(?:có|còn)(?!\w)", link) is not None
+    return re.search(r"(?<!\w)(?:có|còn|ghi nhận)(?!\w)", link) is not None
 
 
 def is_spending(deed: str) -> bool:

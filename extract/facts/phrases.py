@@ -112,7 +112,8 @@ def _words_clue(text: str, start: int, begin: int, end: int) -> Clue | None:
     words = list(_WORD.finditer(text, begin, end))
     opening = re.compile(rf"\s?(?!{one_of('no_prepositions')}){one_of('prepositions')}").match(text, begin, end)
     first = max(opening.end() if opening else begin, text.rfind(MASK, begin, end) + 1)
-    words = [word for word in words if word.start() >= first and not word[0][0].isdigit()]
+    numbered = max((word.end() for word in words if word[0][0].isdigit()), default=0)  # "tàu Sao Mai 126 | chở"
+    words = [word for word in words if word.start() >= max(first, numbered)]
     while words and re.fullmatch(one_of("prepositions"), words[-1][0]):
         words.pop()
     if not words:

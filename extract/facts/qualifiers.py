@@ -20,7 +20,7 @@ _BEFORE: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?=\s$)")) for name, words in _WORDS.items()
 )
 _OR_MORE = re.compile(r"[^.;,\n\d]{0,25}?(?<!\w)(trở lên)(?!\w)")
-_LENGTHS = {"km", "m", "cây số"}
+_PASSED = {"km", "m", "cây số", "chỉ tiêu", "tiêu chí", "mục tiêu"}
 
 
 def find_qualifier(text: str, figure: Mention, unit: str) -> tuple[Qualifier | None, Span | None]:
@@ -36,6 +36,7 @@ def find_qualifier(text: str, figure: Mention, unit: str) -> tuple[Qualifier | N
         return "at_least", Span(field=figure.field, start=more.start(1), end=more.end(1))
     for name, pattern in _BEFORE:
         match = pattern.search(text, max(0, figure.start - 24), figure.start)
-        if match and not (match[0] == "vượt" and unit in _LENGTHS):  # "vượt 18 km" is a way gone, no excess
+        # "vượt 18 km" is a way gone, "đạt và vượt 22 chỉ tiêu" a count of what was surpassed: no excess.
+        if match and not (match[0].startswith("vượt") and unit in _PASSED):
             return name, Span(field=figure.field, start=match.start(), end=match.end())
     return None, None

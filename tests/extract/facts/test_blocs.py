@@ -94,3 +94,8 @@ def test_every_value_has_its_evidence() -> None:
 def test_office_with_its_bloc_behind_it(body: str) -> None:
     (bloc,) = blocs_of(body)
     assert (bloc.name, bloc.leader) == ("Cụm thi đua số 5", "huyện Mường Hoa")
+
+
+def test_members_counted_behind_a_colon() -> None:
+    (bloc,) = blocs_of("[[BLOC|Cụm thi đua các huyện ven sông]]: [[QTY|05 đơn vị]]; [[TITLE|Cụm trưởng]] chưa bầu.")
+    assert bloc.member_count == 5

@@ -103,3 +103,8 @@ def test_award_counts_stay_out_of_the_whole_article() -> None:
         " [[QTY|3.000 cây]] xanh."
     )
     assert [one.text for one in facts.figures] == ["3.000 cây"]
+
+
+def test_what_a_bloc_has_besides_its_members_is_counted() -> None:
+    body = "[[BLOC|Cụm thi đua số 3]] có [[QTY|96 lớp]]; quy chế của cụm gồm [[QTY|8 nội dung]]."
+    assert [one.text for one in figures_of(body)] == ["96 lớp", "8 nội dung"]

@@ -157,3 +157,19 @@ def test_a_shrinking_group_is_measured_itself() -> None:
 
 def test_another_sentence_inherits_nothing() -> None:
     assert indicators_of("Thu ngân sách đạt [[QTY|5 tỷ đồng]]. Tăng [[QTY|3%]].") == ["Thu ngân sách", None]
+
+
+def test_a_share_is_of_what_has_it() -> None:
+    body = "Xã có [[QTY|41.200 nhân khẩu]], trong đó đồng bào Mường chiếm [[QTY|22,5%]]."
+    assert indicators_of(body)[-1] == "đồng bào Mường"
+
+
+@pytest.mark.parametrize(
+    ("body", "indicator"),
+    [
+        ("Trạm ghi nhận [[QTY|12 ca]] mắc mới.", "ca mắc mới"),
+        ("Thuyền Hòn Mây 126 chở [[QTY|15 ngư dân]].", "chở ngư dân"),
+    ],
+)
+def test_neither_a_word_of_telling_nor_a_names_number_is_a_deed(body: str, indicator: str) -> None:
+    assert indicators_of(body) == [indicator]

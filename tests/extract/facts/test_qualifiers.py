@@ -57,3 +57,8 @@ def test_or_more_must_follow_closely(body: str, qualifier: str | None) -> None:
 
 def test_a_way_gone_is_no_excess() -> None:
     assert qualifier_of("cô giáo vượt [[QTY|18 km]] đường rừng", unit="km") is None
+
+
+@pytest.mark.parametrize("before", ["đạt và vượt", "hoàn thành vượt mức"])
+def test_targets_surpassed_are_counted_exactly(before: str) -> None:
+    assert qualifier_of(f"khối {before} [[QTY|22 chỉ tiêu]]", unit="chỉ tiêu") is None
