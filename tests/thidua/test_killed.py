@@ -51,7 +51,7 @@ def archive_of(home: Path) -> Counter[str]:
             kept[json.dumps([rest[0]["article"], rest[0]["outcome"], rest[0]["reason"]])] += 1
         elif table == "articles_fts":
             kept[json.dumps(rest)] += 1
-        elif table not in ("runs", "captures"):
+        elif table not in ("runs", "captures", "warc_files"):
             kept[json.dumps([table, {name: value for name, value in rest[0].items() if name not in _TIMES}])] += 1
     return kept
 
