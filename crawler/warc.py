@@ -251,7 +251,7 @@ def read_capture(path: Path, offset: int) -> Capture:
         if found is not None and found.offset == offset:
             return found
         reason = cuts[0].reason if cuts else "nothing begins there"
-    raise CaptureError(f"{path}: no capture at offset {offset}: {reason}; rebuild what refers to it")
+    raise CaptureError(f"{path}: no capture at offset {offset}: {reason}; `thidua build --rebuild` does without it")
 
 
 def _read_exchange(file: str, members: Sequence[Member]) -> Capture:

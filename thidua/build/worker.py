@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from archive import ArticleBundle, CapturedPage, Version, text_digest
+from crawler.errors import CaptureError
 from crawler.visits import GONE
 from crawler.walls import recognise_wall
 from crawler.warc import read_capture
@@ -52,10 +53,14 @@ class _Seen:
 def build_address(task: Task, source: Source, folder: Path) -> Built:
     """Return what the captures of one address are.
 
-    A fault in our own code is no reason to stop: the page becomes unreadable and the fault is reported.
+    A fault in our own code is no reason to stop: the page becomes unreadable and the fault is reported. Nor is a capture
+    that was damaged since: nothing comes of the address then, and what the archive holds of it stays.
     """
     faults: list[str] = []
-    captures = [(read_capture(folder / place.file, place.offset), place.id) for place in task.places]
+    try:
+        captures = [(read_capture(folder / place.file, place.offset), place.id) for place in task.places]
+    except CaptureError as problem:
+        return Built((), None, (f"{task.source}: {task.key}: left as it was: {problem}",))
     captures.sort(key=lambda one: (one[0].fetched, one[1]))
     seen = [_read(task, capture, capture_id, source, faults) for capture, capture_id in captures]
     others = tuple(one.captured for one in seen if one.article is None)

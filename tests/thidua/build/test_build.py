@@ -154,6 +154,26 @@ def test_file_cut_off_is_used_to_the_cut_and_told(home: Home, runs: list[Path]) 
     assert report.counts["articles"] > 5
 
 
+def test_damage_in_a_file_costs_what_lies_there_and_nothing_that_was_built_before(
+    home: Home, runs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(home, runs[0])
+    whole = build(home, demo_sources()).counts["articles"]
+    path, before = home.captures / runs[0].name, text_of(home)
+    (offset,) = ask(home, "SELECT warc_offset FROM captures ORDER BY warc_offset LIMIT 1 OFFSET 5")[0]
+    damaged = bytearray(path.read_bytes())
+    damaged[int(str(offset)) + 20] ^= 0xFF
+    path.write_bytes(damaged)
+    monkeypatch.setattr("thidua.build.plan.make_stamp", lambda _: "another")
+    report = build(home, demo_sources())
+    assert [fault for fault in report.faults if "left as it was" in fault] == report.faults[:1]
+    assert report.counts["articles"] == whole
+    assert len(text_of(home)) == len(before)
+    report = build(home, demo_sources(), rebuild=True)
+    assert f"is damaged at byte {offset}" in report.faults[0]
+    assert report.counts["articles"] == whole - 1
+
+
 def test_captures_of_an_unknown_source_are_told_and_the_rest_is_built(home: Home, runs: list[Path]) -> None:
     add(home, *runs)
     known = {slug: source for slug, source in demo_sources().items() if slug != "bacson"}
