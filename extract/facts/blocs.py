@@ -81,16 +81,19 @@ def group_mentions(reading: Reading) -> list[list[Mention]]:
     """Return the mentions of each bloc of an article, the blocs by first mention in the body."""
     mentions = [m for m in reading.of("BLOC") if m.field != "title"] or list(reading.of("BLOC"))
     groups: list[list[Mention]] = []
-    names: list[dict[str, None]] = []
+    # Blocs of one kind and number, as is_same_bloc wants them: each with its names and where its group stands.
+    alike: dict[tuple[str, frozenset[str]], list[tuple[set[str], int]]] = {}
     for mention in mentions:
         name = reading.quote(mention)
-        number = next((i for i, known in enumerate(names) if any(is_same_bloc(name, one) for one in known)), None)
-        if number is None:
-            number = len(groups)
+        _, head, numbers, _ = _take_apart(name)
+        known = alike.setdefault((head, numbers), [])
+        same = next((one for one in known if any(is_same_bloc(name, other) for other in one[0])), None)
+        if same is None:
+            same = set(), len(groups)
+            known.append(same)
             groups.append([])
-            names.append({})
-        groups[number].append(mention)
-        names[number][name] = None
+        same[0].add(name)
+        groups[same[1]].append(mention)
     for mention in reading.of("BLOC"):
         if mention.field == "title" and not any(mention in group for group in groups):
             _join_title(reading, mention, groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from rapidfuzz import fuzz
@@ -167,9 +168,7 @@ def _same(first: str, second: str) -> bool:
         _LONGER.match(long[len(short) :]) or (len(short.split()) >= 5 and long[len(short)] == " ")
     ):
         return True
-    return (
-        short.split()[:2] == long.split()[:2] and _numbers(short) == _numbers(long) and fuzz.ratio(short, long) >= _LIKE
-    )
+    return _family(short) == _family(long) and fuzz.ratio(short, long) >= _LIKE
 
 
 def _key(name: str) -> str:
@@ -178,8 +177,10 @@ def _key(name: str) -> str:
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
 
 
-def _numbers(key: str) -> list[str]:
-    return re.findall(r"\d+", key)
+@lru_cache(maxsize=4096)
+def _family(key: str) -> tuple[list[str], list[str]]:
+    """Return the first two words and the numbers, which spellings of one name share."""
+    return key.split()[:2], re.findall(r"\d+", key)
 
 
 def _campaign(named: list[_Named]) -> Campaign:

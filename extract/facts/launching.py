@@ -93,7 +93,7 @@ def _before(reading: Reading, name: Span, head: int) -> Launch | None:
 
 def _organiser(reading: Reading, known: Facts, name: Span, head: int) -> Launch | None:
     """Return who organises the launch whose name holds the campaign's, or in whose speech it is called for."""
-    text = fold_spelling(reading.texts[name.field])
+    text = reading.folded[name.field]
     surface = fold_spelling(reading.quote(name))
     called_for = re.search(r"phát động.*hưởng ứng (?:các )?$", text[max(0, head - 200) : head]) is not None
     for meeting in known.meetings:

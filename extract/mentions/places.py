@@ -50,6 +50,7 @@ _VENUE_END = re.compile(
     r"\s(?:đã|do|với|và kết nối|kết nối|cho|nhằm|để|dưới|có|thuộc|được|vào|diễn ra|tổ chức|nhân)\b|[.;:()“”\"\n]|,\s"
 )
 _PAIR = re.compile(rf"\b{SYLLABLE}(?: {SYLLABLE}){{1,2}}\b")
+_LONGEST_VENUE = 300  # characters within which a venue's name must end
 # The parts of one venue: "phòng họp tầng 4, Trạm kiểm soát …", "hội trường tầng 3, Ban Quản lý …".
 _ROOM = re.compile(r"(?:hội trường|phòng họp|tầng|phòng)[^,]{0,30}$", re.IGNORECASE)
 _HOUSE = re.compile(
@@ -98,7 +99,7 @@ def _find_lists(text: str) -> Iterator[Found]:
 def _find_venues(text: str) -> Iterator[Found]:
     for opening in _venue_pattern().finditer(text):
         start = end = opening.end()
-        for stop in _VENUE_END.finditer(text, start):
+        for stop in _VENUE_END.finditer(text, start, start + _LONGEST_VENUE):
             end = stop.start()
             if not (stop[0] == ", " and _ROOM.search(text, start, end) and _HOUSE.match(text, stop.end())):
                 break

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.mentions import Found
-from extract.numbers import SIMPLE
+from extract.numbers import SIMPLE, read_numeral
 from extract.patterns import LOWER, UPPER, any_of
 from extract.quantities import VALUE, load_units, unit_pattern
 from extract.text import fold_spelling
@@ -36,7 +36,9 @@ _FIVE_BEFORE = re.compile(
     r"(?<!\w)(?:cho|và|nhất|thiểu|thêm|tặng|gồm|được|hơn|gần|đạt|là|trên|dưới|khoảng|chừng|góp|hiến|thu|dài|rộng|cao|sâu|nặng"
     r"|tăng|giảm|trồng|bán|mua|nhận|hộ|thưởng|vay|đến|tới|từ|còn|với|bằng) $|, $"
 )
-_NO_COUNT_BEFORE = re.compile(r"(?:thứ|cả|lần|như) $")
+_NO_COUNT_BEFORE = re.compile(r"(?:thứ|cả|lần|như|phần) $")
+_LARGEST_PART = 10
+"""A ratio to no more than this, of something that is not counted one by one, is a fraction: "1/3 số xã"."""
 
 
 def find(text: str) -> Iterator[Found]:
@@ -117,6 +119,8 @@ def _unknown_noun() -> re.Pattern[str]:
 
 def _unknown_end(text: str, number: re.Match[str]) -> int | None:
     """Return where a noun that units.yml does not know ends, after a number in digits."""
+    if number["of"] and read_numeral(number["of"]).value <= _LARGEST_PART:
+        return None
     if not text[number.end() - 1].isdigit() or _NAME_BEFORE.search(text, max(0, number.start() - 40), number.start()):
         return None
     return _noun_end(text, number.end())

@@ -65,6 +65,7 @@ def test_quantities(text: str, expected: list[str]) -> None:
         "phong trào “5 không, 3 sạch”, phương châm “3 ca, 4 kíp”",
         "Quyết định số 12/QĐ-UBND ngày 12/5/2020, hộ thứ 1.000 của xã",
         "mô hình “Bữa sáng 0 đồng”",
+        "dưới 1/3 số xã, 1/2 diện tích, hai phần ba đại biểu",
         "có năm xã mất mùa, mỗi năm hội viên góp quỹ, suốt năm đơn vị bận rộn, làm cánh đồng năm tấn",
         "trong năm đồng hành cùng ngư dân, mỗi năm công đoàn thăm hỏi, ba công đoạn, một công trường",
         "Tàu hàng Sao Mai 126 chở đầy, tàu BV 90217 TS ra khơi",
