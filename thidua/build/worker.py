@@ -53,8 +53,8 @@ class _Seen:
 def build_address(task: Task, source: Source, folder: Path) -> Built:
     """Return what the captures of one address are.
 
-    A fault in our own code is no reason to stop: the page becomes unreadable and the fault is reported. Nor is a capture
-    that was damaged since: nothing comes of the address then, and what the archive holds of it stays.
+    A fault in our own code is no reason to stop: the page becomes unreadable and the fault is reported. Nor is a
+    capture that was damaged since: nothing comes of the address then, and what the archive holds of it stays.
     """
     faults: list[str] = []
     try:
