@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 import seed_page
+from hypothesis import settings
+
+# How long an example takes says more of the machine and of patterns compiled at the first call than of the code.
+settings.register_profile("thidua", deadline=None)
+settings.load_profile("thidua")
 
 
 @pytest.fixture(scope="session")

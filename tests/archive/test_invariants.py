@@ -75,7 +75,7 @@ def write(path: Path, made: list[ArticleBundle]) -> list[str]:
     return list(dump(path))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(made=bundles(), seed=st.integers(0, 9))
 def test_archive_is_a_function_of_its_articles(made: list[ArticleBundle], seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from underthesea import word_tokenize
 
@@ -33,7 +33,6 @@ def words_of_underthesea(text: str) -> list[str]:
     return [word.replace(" ", "") for word in word_tokenize(text, use_token_normalize=False)]
 
 
-@settings(deadline=None)  # the first call reads the model
 @given(texts)
 @example("")
 @example(" ")
@@ -54,7 +53,6 @@ def test_words_and_gaps_rebuild_the_text(text: str) -> None:
     assert rebuilt + normal[end:] == normal
 
 
-@settings(deadline=None)
 @given(texts.filter(lambda text: text.strip()))
 @example("ð")
 @example("a\u0345")

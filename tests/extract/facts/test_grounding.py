@@ -28,7 +28,7 @@ MARK = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(MARK, max_size=40))
 def test_every_record_is_grounded_whatever_is_marked(marks: list[Found]) -> None:
     mentions = [Mention(field="body", start=m.start, end=m.end, label=m.label) for m in flatten(marks)]

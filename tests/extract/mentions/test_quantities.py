@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.mentions.quantities import find
@@ -79,7 +79,6 @@ def test_an_amount_said_again_in_words_is_found_once() -> None:
     assert found("kinh phí 1.200.000.000 đồng (một tỷ hai trăm triệu đồng)") == ["1.200.000.000 đồng"]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
     | st.lists(st.sampled_from(PIECES), max_size=14).map("".join)

@@ -91,7 +91,7 @@ def test_the_encoding_is_on_the_page() -> None:
 
 @pytest.mark.parametrize("rules", [SELECTORS, NO_RULES], ids=["selectors", "no rules"])
 @given(body=st.binary(max_size=600) | MARKUP.map(str.encode))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_never_raises(body: bytes, rules: PageRules) -> None:
     page = read_page(body, rules)
     assert (page.reason is None) == (page.outcome == "article")
