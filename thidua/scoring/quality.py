@@ -121,14 +121,14 @@ def predict_out_of_fold(articles: Sequence[GoldArticle], folds: int) -> dict[str
 _BY_FIELD = ("dev", "unseen")
 _CORPORA = {name: CORPUS / name for name in ("dev", "train", "own", "unseen")} | {"seed": FOLDERS["seed"]}
 _HOW = """\
-Figures are those of the contract's scorer ([facts.md](facts.md), section 5). Intervals are bootstraps over articles: half
-the width is what another sample of the same size could move the figure by.
+Figures are those of the contract's scorer ([facts.md](facts.md), section 5). Intervals are bootstraps over articles:
+half the width is what another sample of the same size could move the figure by.
 
-The rules were written from `train`; the error classes of `dev` were looked at while they were tuned, later those of `own`
-([the corpora](../models/corpus/README.md)). So `train` and `dev` agree within their intervals, and both promise more than a page
-that nobody has seen will give: for that read `unseen`, whose articles nothing was mended by. What is lost there is mostly names
-of organisations, events and places in wordings that neither gazetteers nor recogniser have met, and `indicator`, where
-annotators differ most."""
+The rules were written from `train`; the error classes of `dev` were looked at while they were tuned, later those of
+`own` ([the corpora](../models/corpus/README.md)). So `train` and `dev` agree within their intervals, and both promise
+more than a page that nobody has seen will give: for that read `unseen`, whose articles nothing was mended by. What is
+lost there is mostly names of organisations, events and places in wordings that neither gazetteers nor recogniser have
+met, and `indicator`, where annotators differ most."""
 
 
 def _commit() -> str:
