@@ -20,6 +20,7 @@ from extract.page.furniture import (
     without_stamps,
 )
 from extract.page.related import headline_link
+from extract.page.rows import find_rows
 from extract.page.select import content_of, select_first
 from extract.text import clean_line
 
@@ -84,7 +85,9 @@ def find_published(sight: Sight) -> Published:
 
 
 def _by_selector(sight: Sight) -> Published | None:
-    for element in select_first(sight.flow, sight.layout.published):
+    """Return what the first selector says that finds something outside lists of other articles."""
+    rows = find_rows(sight.flow, sight.title, sight.body, sight.layout)
+    for element in select_first(sight.flow, sight.layout.published, without=rows.hold):
         raw = content_of(element)
         declared = read_declared(raw, sight.rules.date_formats) or read_iso(raw)
         if declared is not None:

@@ -16,7 +16,7 @@ import soupsieve
 from extract.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bs4 import Tag
 
@@ -86,9 +86,19 @@ def _read_part(part: str) -> tuple[tuple[str, ...], str]:
     return tuple(_NAME.findall(part)), named[0] if named else tag[0].lower() if tag is not None else ""
 
 
-def select_first(flow: Flow, selectors: tuple[str, ...]) -> list[Tag]:
-    """Return what the first selector finds that finds anything with text or content; nothing when none does."""
-    return next((found for one in selectors if (found := _telling(_select(flow, one)))), [])
+def select_first(flow: Flow, selectors: tuple[str, ...], *, without: Callable[[Tag], bool] | None = None) -> list[Tag]:
+    """Return what the first selector finds that finds anything with text or content; nothing when none does.
+
+    Args:
+        flow: the page.
+        selectors: in order of preference.
+        without: tells the elements that do not count, as if they were not found.
+    """
+    for selector in selectors:
+        found = [one for one in _telling(_select(flow, selector)) if without is None or not without(one)]
+        if found:
+            return found
+    return []
 
 
 def select_all(flow: Flow, selectors: tuple[str, ...]) -> list[Tag]:

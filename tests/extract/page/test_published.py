@@ -165,3 +165,32 @@ def test_two_readings_left_are_flagged() -> None:
 
 def test_published_is_vietnamese_time() -> None:
     assert read_article(draw_page()).published == dt.datetime(2023, 1, 13, 7, 45, tzinfo=VIETNAM)
+
+
+ROW = (
+    '<div class="hang"><p><a href="/{n}">Cụm thi đua số {n} họp bàn việc xóa nhà tạm</a></p>'
+    '<p class="ngay">0{n}/02/2022</p></div>'
+)
+ROWS = "".join(ROW.format(n=n) for n in (2, 3, 4))
+DATE_BY_CLASS = PageRules.model_validate({"layouts": [{"body": "#noidung", "published": [".luc", ".ngay"]}]})
+
+
+@pytest.mark.parametrize("heading", ["", "<h3>Tin khác</h3>", "<h3>Trong khối ta</h3>"])
+def test_a_selector_never_takes_the_day_of_another_article(heading: str) -> None:
+    below = f"<div>{heading}{ROWS}</div>"
+    own = "<div>Ngày đăng: 13/01/2023 07:45</div>"
+    assert published(draw_page(stamp=own, below=below), DATE_BY_CLASS) == ("2023-01-13 07:45", "near_title")
+    assert published(draw_page(stamp="", below=below), DATE_BY_CLASS) == (None, "none")
+
+
+def test_a_selector_takes_no_day_of_a_list_above_the_title() -> None:
+    own = '<p class="ngay">13/01/2023 07:45</p>'
+    page = draw_page(above=f"<div>{ROWS}</div>", stamp=own)
+    assert published(page, DATE_BY_CLASS) == ("2023-01-13 07:45", "selector")
+
+
+def test_a_selector_takes_the_stamp_below_the_body_or_beside_the_section() -> None:
+    stamp = '<div><a href="/muc">Tin hoạt động cụm, khối thi đua</a><p class="ngay">13/01/2023</p></div>'
+    assert published(draw_page(stamp=stamp, below=f"<div>{ROWS}</div>"), DATE_BY_CLASS)[1] == "selector"
+    below = f'<p class="ngay">13/01/2023</p><div><h3>Tin khác</h3>{ROWS}</div>'
+    assert published(draw_page(stamp="", below=below), DATE_BY_CLASS) == ("2023-01-13 00:00", "selector")
