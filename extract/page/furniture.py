@@ -109,12 +109,30 @@ def ends_article(line: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def is_stamp_line(line: str) -> bool:
-    """Tell whether a line is a publication stamp with its label, brackets and counters, and nothing else."""
+    """Tell whether a line is a publication stamp with its label, brackets and counters, and nothing else.
+
+    Behind a labelled stamp and a divider whatever stands is of the same kind: the section, the author, counters.
+    """
     rest = without_stamps(line)
     if rest == line:
         return False
+    if begins_with_stamp(line, before="|•·"):
+        return True
     bare = strip_labels(rest).strip()
     return is_widget(bare) or (has_label(line) and len(bare) <= _BESIDE_LABEL)
+
+
+def begins_with_stamp(line: str, *, before: str = "") -> bool:
+    """Tell whether a line is a stamp with its label before it, and then something else: "Đăng lúc 13/01/2023 | Mục: …".
+
+    Args:
+        line: the line.
+        before: the characters of which one parts the stamp from what follows; "" asks for none.
+    """
+    stamp = next(find_stamps(line[:_WIDGET_LENGTH]), None)
+    if stamp is None or not has_label(line[: stamp.start]) or not is_widget(strip_labels(line[: stamp.start])):
+        return False
+    return len(line) <= _WIDGET_LENGTH and (not before or line[stamp.end :].lstrip()[:1] in before)
 
 
 def without_stamps(line: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.exchange import VIETNAM
 from extract.page.dates import Stamp, find_glued_stamp, find_stamps, find_url_date, read_declared, read_iso
 from extract.page.furniture import (
+    begins_with_stamp,
     ends_article,
     has_label,
     is_related_heading,
@@ -154,6 +155,8 @@ def _stamps_of(block: Block, sight: Sight) -> Iterator[Stamp]:
 
 
 def _is_stamp_block(block: Block, labelled: bool, in_body: bool) -> bool:
+    if begins_with_stamp(block.text, before="|•·" if in_body else ""):
+        return True
     rest = strip_labels(without_stamps(block.text)).strip()
     if in_body:
         return is_widget(rest) or (labelled and len(rest) <= _BESIDE_STAMP // 2)

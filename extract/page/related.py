@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _SHORTEST_HEADLINE = 15
 """Characters; a shorter link is a button or a section."""
 _MOSTLY = 0.6
-# "Chuyên mục: <link>" leads to a section, "Tác giả: <link>" to a person.
-_LABEL = re.compile(r"[^\W\d][^\d:]*:\s*")
+# "Chuyên mục: <link>" leads to a section, "Tác giả: <link>" to a person; so do they after "13/01/2023 | ".
+_LABEL = re.compile(r"(?:^|[|•·–-])\s*[^\W\d][^\d:|•·]*:\s*$")
 _BRACKETS = " ()[]|-–•»›>"
 
 
@@ -32,7 +32,7 @@ def headline_link(block: Block) -> tuple[str, str] | None:
     if not links:
         return None
     longest = max(links, key=lambda link: len(link[1]))
-    if _LABEL.fullmatch(block.text.partition(longest[1])[0]) is not None:
+    if _LABEL.search(block.text.partition(longest[1])[0]) is not None:
         return None
     return longest if len(longest[1]) >= _MOSTLY * len(headline(block.text)) else None
 
@@ -107,9 +107,9 @@ def date_beside(blocks: list[Block], index: int, order: DayOrder | None) -> dt.d
 
 
 def headline(text: str) -> str:
-    """Return a link's text without the stamp glued to its end."""
-    stamps = list(find_stamps(text[-60:]))
-    if not stamps:
-        return text
+    """Return a link's text without the stamp glued to its end; a counter may follow that."""
     offset = max(0, len(text) - 60)
-    return text[: offset + stamps[-1].start].rstrip(_BRACKETS) or text
+    *_, last = [None, *find_stamps(text[offset:])]
+    if last is None or not is_widget(text[offset + last.end :]):
+        return text
+    return text[: offset + last.start].rstrip(_BRACKETS) or text

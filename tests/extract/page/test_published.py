@@ -111,6 +111,20 @@ def test_links_beside_the_stamp_make_no_list_of_it(stamp: str) -> None:
     assert published(draw_page(stamp=stamp), rules) == ("2023-01-13 07:45", "near_title")
 
 
+@pytest.mark.parametrize("section", ["Gương sáng", "Tin hoạt động của các cụm, khối thi đua trong toàn tỉnh Hoành Sơn"])
+@pytest.mark.parametrize("link", ["{}", '<a href="/muc">{}</a>'])
+@pytest.mark.parametrize("rest", ["", " | 27 lượt xem", " | Tác giả: Đoàn Thị Lụa, Văn phòng | Nghe bài viết"])
+def test_a_labelled_stamp_before_whatever_follows(section: str, link: str, rest: str) -> None:
+    stamp = f"<p>Đăng lúc 07:45 ngày 13/01/2023 | Chuyên mục: {link.format(section)}{rest}</p>"
+    article = read_article(draw_page(stamp=stamp), NO_RULES)
+    assert (article.published, article.body) == (
+        dt.datetime(2023, 1, 13, 7, 45, tzinfo=VIETNAM),
+        read_article(draw_page(), NO_RULES).body,
+    )
+    inside = read_article(draw_page(stamp + paragraphs(LEAD), stamp=""))
+    assert (inside.published, inside.body) == (article.published, LEAD)
+
+
 def test_uploader_before_the_stamp() -> None:
     stamp = "<p>Người đăng: Ban Biên tập Ngày đăng: 07:45 | 13/01/2023</p>"
     assert published(draw_page(stamp=stamp))[0] == "2023-01-13 07:45"
