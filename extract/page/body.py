@@ -14,13 +14,12 @@ from extract.page.furniture import (
     is_file_name,
     is_pointer,
     is_popular_heading,
-    is_related_heading,
     is_stamp_line,
     is_widget,
     same_text,
     starts_like_caption,
 )
-from extract.page.related import headline_link, is_list_line
+from extract.page.related import headline_link, heads_related, is_list_line
 from extract.text import join_paragraphs
 
 if TYPE_CHECKING:
@@ -82,9 +81,9 @@ def _without_head(blocks: list[Block], title: str, category: str | None) -> list
 def article_blocks(blocks: list[Block]) -> Iterator[Block]:
     """Yield the blocks that are no widgets, advertisements or lists, up to where the article ends."""
     listing = text_seen = False
-    for block in blocks:
+    for place, block in enumerate(blocks):
         line = block.text
-        if is_related_heading(line) or is_popular_heading(line):
+        if heads_related(blocks, place) or is_popular_heading(line):
             listing = True
             continue
         if text_seen and ends_article(line):

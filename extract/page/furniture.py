@@ -34,6 +34,9 @@ class Furniture(Strict):
     counters: tuple[str, ...]
     line_starts: tuple[str, ...]
     related_headings: tuple[str, ...]
+    related_patterns: tuple[str, ...]
+    related_kinds: tuple[str, ...]
+    related_relations: tuple[str, ...]
     popular_headings: tuple[str, ...]
     tail_starts: tuple[str, ...]
     tail_lines: tuple[str, ...]
@@ -73,6 +76,17 @@ def _label() -> re.Pattern[str]:
     return re.compile(any_of(load_furniture().stamp_labels))
 
 
+@cache
+def _related() -> re.Pattern[str]:
+    return re.compile("|".join(load_furniture().related_patterns))
+
+
+@cache
+def _named_related() -> re.Pattern[str]:
+    known = load_furniture()
+    return re.compile(rf"(?:các |những )?(?:{any_of(known.related_kinds)}).*(?:{any_of(known.related_relations)})")
+
+
 @lru_cache(maxsize=2048)
 def is_widget(line: str) -> bool:
     """Tell whether a line holds nothing but buttons, counters, numbers and punctuation."""
@@ -93,7 +107,14 @@ def is_pointer(line: str) -> bool:
 
 def is_related_heading(line: str) -> bool:
     """Tell whether a line heads a list of other articles."""
-    return _heading(line) in load_furniture().related_headings
+    heading = _heading(line)
+    return heading in load_furniture().related_headings or _related().fullmatch(heading) is not None
+
+
+def names_related(line: str) -> bool:
+    """Tell whether a line says what a list of other articles is, if one follows: "Bài viết mới về các cụm thi đua"."""
+    heading = _heading(line)
+    return _named_related().match(heading) is not None and heading not in load_furniture().popular_headings
 
 
 def is_popular_heading(line: str) -> bool:

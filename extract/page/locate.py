@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.page.furniture import ends_article, is_popular_heading, is_related_heading, is_stamp_line
-from extract.page.related import is_list_line
+from extract.page.related import heads_related, is_list_line
 from extract.page.select import outside_body, select_all, select_first
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _article_range(blocks: list[Block], title: int | None) -> set[int]:
     first = 0 if title is None else title + 1
     for block in blocks[first:]:
         following = blocks[block.index + 1 : block.index + 1 + _LONG_LIST]
-        if is_related_heading(block.text) and len(following) == _LONG_LIST and all(map(is_list_line, following)):
+        if heads_related(blocks, block.index) and len(following) == _LONG_LIST and all(map(is_list_line, following)):
             return set(range(first, block.index))
     return set(range(first, len(blocks)))
 
@@ -107,7 +107,7 @@ def _before_lists(kept: list[Block], blocks: list[Block], title: int | None) -> 
 def _begins_list(blocks: list[Block], at: int) -> bool:
     """Tell whether a line heads a list of at least two other articles."""
     following = blocks[at + 1 : at + 3]
-    heads = is_related_heading(blocks[at].text) or is_popular_heading(blocks[at].text)
+    heads = heads_related(blocks, at) or is_popular_heading(blocks[at].text)
     return heads and len(following) == 2 and all(map(is_list_line, following))
 
 

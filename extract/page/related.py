@@ -6,14 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.page.dates import find_stamps
-from extract.page.furniture import is_popular_heading, is_related_heading, is_stamp_line, is_widget
+from extract.page.furniture import (
+    is_popular_heading,
+    is_related_heading,
+    is_stamp_line,
+    is_widget,
+    names_related,
+)
 from extract.page.records import Link, LinkKind
 from extract.page.select import select_all
 from extract.page.urls import absolute_url, same_site
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.page.blocks import Block, Flow
     from extract.page.rules import DayOrder, Layout
@@ -21,6 +27,8 @@ if TYPE_CHECKING:
 _SHORTEST_HEADLINE = 15
 """Characters; a shorter link is a button or a section."""
 _MOSTLY = 0.6
+_ROWS = 4
+"""Lines below a heading of which two are links to articles, where its wording alone does not tell."""
 # "Chuyên mục: <link>" leads to a section, "Tác giả: <link>" to a person; so do they after "13/01/2023 | ".
 _LABEL = re.compile(r"(?:^|[|•·–-])\s*[^\W\d][^\d:|•·]*:\s*$")
 _BRACKETS = " ()[]|-–•»›>"
@@ -43,6 +51,18 @@ def is_list_line(block: Block) -> bool:
         return True
     stamps = list(find_stamps(block.text[-60:]))
     return bool(stamps) and len(block.text) < 300 and block.text.endswith(")")
+
+
+def heads_related(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a line heads a list of other articles: by its usual wording, else by the links that follow it."""
+    line = blocks[at].text
+    if is_related_heading(line):
+        return True
+    if not names_related(line) or headline_link(blocks[at]) is not None:
+        return False
+    following = blocks[at + 1 : at + 1 + _ROWS]
+    rows = sum(headline_link(one) is not None for one in following)
+    return rows > 1 and is_list_line(following[0])
 
 
 def find_related(flow: Flow, after: int, layout: Layout, base: str, order: DayOrder | None) -> tuple[Link, ...]:
@@ -80,7 +100,7 @@ def under_headings(blocks: list[Block], after: int, *, popular: bool = False) ->
     """
     listing = False
     for block in blocks[after + 1 :]:
-        if is_related_heading(block.text) or (popular and is_popular_heading(block.text)):
+        if heads_related(blocks, block.index) or (popular and is_popular_heading(block.text)):
             listing = True
         elif is_popular_heading(block.text) or not is_list_line(block):
             listing = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.page.furniture import ends_article, is_popular_heading, is_related_heading
-from extract.page.related import headline_link
+from extract.page.furniture import ends_article, is_popular_heading
+from extract.page.related import headline_link, heads_related
 from extract.page.select import select_all
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _find_end(blocks: list[Block], own: frozenset[int]) -> int:
     """Return the index of the first footer, or heading over a link to another article, after the article's text."""
     for block in blocks[max(own, default=0) + 1 :]:
         following = blocks[block.index + 1 : block.index + 3]
-        heads = is_related_heading(block.text) or is_popular_heading(block.text)
+        heads = heads_related(blocks, block.index) or is_popular_heading(block.text)
         if ends_article(block.text) or (heads and any(headline_link(one) is not None for one in following)):
             return block.index
     return len(blocks)

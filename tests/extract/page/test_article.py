@@ -261,41 +261,8 @@ def test_byline_by_selector_is_no_body() -> None:
     assert (article.author, article.body) == ("Tin, ảnh: tổ phóng viên 3", BODY)
 
 
-# Related links.
-
-OTHERS = (
-    '<div><h3>Tin khác</h3><ul><li><a href="/tin/2">Cụm thi đua số 3 ký giao ước thi đua</a> (02/02/2022 10:00)</li>'
-    '<li><a href="/tin/3?x=1#y">Hội thi tìm hiểu Luật ở huyện Đá Bạc</a><span>03/03/2022</span></li></ul></div>'
-)
-
-
-def test_related_links_have_title_and_date(rules: PageRules) -> None:
-    found = read_article(draw_page(below=OTHERS), rules).related
-    assert [(one.url, one.title, one.published.day) for one in found] == [
-        ("https://thidua.hoanhson.example/tin/2", "Cụm thi đua số 3 ký giao ước thi đua", 2),
-        ("https://thidua.hoanhson.example/tin/3?x=1", "Hội thi tìm hiểu Luật ở huyện Đá Bạc", 3),
-    ]
-
-
-def test_related_links_inside_the_body_are_no_body(rules: PageRules) -> None:
-    article = read_article(draw_page(paragraphs(LEAD, SECOND, LAST) + OTHERS), rules)
-    assert article.body == BODY
-    assert len(article.related) == 2
-
-
-def test_popular_articles_are_not_related(rules: PageRules) -> None:
-    page = draw_page(below=OTHERS.replace("Tin khác", "Đọc nhiều"))
-    assert read_article(page, rules).related == ()
-
-
-def test_related_by_selector() -> None:
-    rules = PageRules.model_validate({"layouts": [{"related": ".cungmuc"}]})
-    page = draw_page(below=f'<div class="cungmuc">{OTHERS.replace("Tin khác", "Trong khối ta")}</div>')
-    assert len(read_article(page, rules).related) == 2
-
-
 def test_converts_to_the_extractors_article() -> None:
-    page = read_article(draw_page(below=OTHERS))
+    page = read_article(draw_page())
     article = page.as_article(id="a1", url=URL, province="Hoành Sơn")
     assert article.texts() == {"title": TITLE, "body": BODY}
     assert (article.published, article.url, article.province) == (page.published, URL, "Hoành Sơn")

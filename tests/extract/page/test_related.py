@@ -1,0 +1,62 @@
+"""Links to other articles around an article."""
+
+from __future__ import annotations
+
+import pytest
+from html_pages import LAST, LEAD, NO_RULES, SECOND, SELECTORS, draw_page, paragraphs, read_article
+
+from extract.page import PageRules
+
+BODY = "\n\n".join((LEAD, SECOND, LAST))
+OTHERS = (
+    '<div><h3>Tin khác</h3><ul><li><a href="/tin/2">Cụm thi đua số 3 ký giao ước thi đua</a> (02/02/2022 10:00)</li>'
+    '<li><a href="/tin/3?x=1#y">Hội thi tìm hiểu Luật ở huyện Đá Bạc</a><span>03/03/2022</span></li></ul></div>'
+)
+
+
+@pytest.fixture(params=[SELECTORS, NO_RULES], ids=["selectors", "no rules"])
+def rules(request: pytest.FixtureRequest) -> PageRules:
+    return request.param
+
+
+def test_related_links_have_title_and_date(rules: PageRules) -> None:
+    found = read_article(draw_page(below=OTHERS), rules).related
+    assert [(one.url, one.title, one.published.day) for one in found] == [
+        ("https://thidua.hoanhson.example/tin/2", "Cụm thi đua số 3 ký giao ước thi đua", 2),
+        ("https://thidua.hoanhson.example/tin/3?x=1", "Hội thi tìm hiểu Luật ở huyện Đá Bạc", 3),
+    ]
+
+
+def test_related_links_inside_the_body_are_no_body(rules: PageRules) -> None:
+    article = read_article(draw_page(paragraphs(LEAD, SECOND, LAST) + OTHERS), rules)
+    assert article.body == BODY
+    assert len(article.related) == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tin cùng mục", "TIN CÙNG CHỦ ĐỀ", "Cùng chuyên mục:", "Các bài viết cùng chuyên mục", "Tin tức cũ hơn",
+        "Xem thêm các tin khác", "Tin khác thuộc chuyên mục Gương sáng", "Bài viết mới về các cụm, khối thi đua",
+    ],
+)  # fmt: skip
+def test_headings_of_related_lists(rules: PageRules, heading: str) -> None:
+    others = OTHERS.replace("Tin khác", heading)
+    assert len(read_article(draw_page(below=others), rules).related) == 2
+    assert read_article(draw_page(paragraphs(LEAD, SECOND, LAST) + others), rules).body == BODY
+
+
+def test_a_line_about_other_news_is_no_heading_without_a_list(rules: PageRules) -> None:
+    line = "Bài học mới về cách làm cũ"
+    assert line in read_article(draw_page(paragraphs(LEAD, line, SECOND, LAST)), rules).body
+
+
+def test_popular_articles_are_not_related(rules: PageRules) -> None:
+    page = draw_page(below=OTHERS.replace("Tin khác", "Đọc nhiều"))
+    assert read_article(page, rules).related == ()
+
+
+def test_related_by_selector() -> None:
+    rules = PageRules.model_validate({"layouts": [{"related": ".cungmuc"}]})
+    page = draw_page(below=f'<div class="cungmuc">{OTHERS.replace("Tin khác", "Trong khối ta")}</div>')
+    assert len(read_article(page, rules).related) == 2
