@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from extract.page.body import BodyText, read_body
 from extract.page.bylines import is_source_line, read_byline, read_label
-from extract.page.furniture import is_home, is_stamp_line, is_widget, same_text
 from extract.page.published import Sight, find_published
 from extract.page.records import PageArticle
 from extract.page.related import find_related
+from extract.page.section import find_category
 from extract.page.select import content_of, select_all, select_first
-from extract.page.title import CRUMB, Title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
     from extract.page.blocks import Block, Flow
     from extract.page.locate import Located
     from extract.page.rules import Layout, PageRules
+    from extract.page.title import Title
 
 _SHORTEST_FOUND = 60
 """Characters; what evidence finds below that is a stray line of the page."""
-_MENU = 2
-"""Links above a link that make it the end of a menu: a breadcrumb has the home page above it at most."""
 _AFTER_BODY = 3
 """Lines after the body in which its author is named."""
 _IMAGE_TABLE = 3
@@ -50,7 +48,7 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
         return None
     elsewhere = _read_elsewhere(page) | {title.index}
     blocks = [block for block in located.blocks if block.index not in elsewhere]
-    category = find_category(page, title)
+    category = find_category(page.flow, page.layout, title)
     body = read_body(blocks, title=title.text, category=category, marked=_marked_captions(page.flow, page.layout))
     if not body.captions and len(body.text) < (1 if located.by_selector else _SHORTEST_FOUND):
         return None
@@ -93,48 +91,6 @@ def _assemble(
         related=find_related(page.flow, after, page.layout, page.url, page.rules.day_order),
         flags=tuple(flags),
     )
-
-
-def find_category(page: PageText, title: Title) -> str | None:
-    """Return the section: by selector, else the breadcrumb's last part that is not the title, else by markup."""
-    flow = page.flow
-    chosen = select_first(flow, page.layout.category)
-    found = _last_crumb(content_of(chosen[0]), title) if chosen else None
-    if found is not None:
-        return found
-    for element in flow.marked("breadcrumb"):
-        parts = [flow.blocks[i].text for i in flow.indexes(element) if i < len(flow.blocks)]
-        found = _last_crumb(" > ".join(parts), title)
-        if found is not None:
-            return found
-    before = flow.blocks[: title.index] if title.index is not None else []
-    for block in reversed(before[-6:]):
-        if CRUMB.search(block.text) is not None and len(block.text) < 150 and not is_stamp_line(block.text):
-            return _last_crumb(block.text, title)
-        if _is_section_link(block):
-            if _ends_menu(block, flow.blocks):
-                break
-            return _last_crumb(block.text, title)
-    marked = [flow.metas.get("article:section", ""), *map(content_of, flow.marked("category")[:1])]
-    return next((found for line in marked if (found := _last_crumb(line, title)) is not None), None)
-
-
-def _ends_menu(block: Block, blocks: list[Block]) -> bool:
-    """Tell whether a link is the last of a menu: its last entry is no section of the article below it."""
-    above = blocks[max(0, block.index - _MENU) : block.index]
-    beside = [one for one in above if one.element.parent is block.element.parent and _is_section_link(one)]
-    return len(beside) == _MENU
-
-
-def _is_section_link(block: Block) -> bool:
-    is_link = block.link_share > 0.9 and len(block.links) == 1
-    return is_link and len(block.text) <= 60 and not is_widget(block.text)
-
-
-def _last_crumb(line: str, title: Title) -> str | None:
-    parts = [part.strip(" /") for part in CRUMB.split(line[:1000])]
-    named = [p for p in parts if p and not is_home(p) and not is_widget(p) and not same_text(p, title.text)]
-    return named[-1] if named and len(named[-1]) <= 100 else None
 
 
 def _chosen_author(page: PageText) -> str | None:

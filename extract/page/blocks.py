@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from extract.page.metas import read_metas
 from extract.page.roles import is_picture, roles_of
 from extract.text import clean_line
 
@@ -34,9 +35,6 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _ITALIC = frozenset({"i", "em", "cite"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# schema.org's datePublished in JSON-LD; the JSON of real pages is too often malformed to be read whole.
-_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_LINKED_LENGTH = 20_000
 _SENTENCE_END = re.compile(r"[.!?:;…][”\"'»)\]]*$")
 _ENUMERATED = re.compile(r"^(?:[-–+*•]|\d{1,2}[.)]|[a-zđ][.)])\s")
 _MAX_LINKS = 300
@@ -122,6 +120,8 @@ class _Reader:
         self.links: list[tuple[str, str]] = []
         self.link: Tag | None = None
         """The outermost link that is open."""
+        self.seam = False
+        """A link began or ended since the last text."""
         self.image = False
         self.lines: list[tuple[Tag, bool]] = [(soup, False)]
         """The elements around that make lines, and whether their text is centred."""
@@ -139,13 +139,16 @@ class _Reader:
             else:
                 self.leave(node)
         self.flush()
-        self.flow.metas = _read_metas(self.flow.soup)
+        self.flow.metas = read_metas(self.flow.soup)
         return self.flow
 
     def write(self, node: NavigableString) -> None:
         """Add a text to the line."""
         if isinstance(node, PreformattedString):
             return
+        if self.seam and _would_glue(self.pieces[-1] if self.pieces else None, str(node)):
+            self.pieces.append((" ", self.italic > 0))
+        self.seam = self.seam and not node
         self.pieces.append((str(node), self.italic > 0))
         self.written = self.written or not node.isspace()
 
@@ -172,6 +175,7 @@ class _Reader:
             self.lines.pop()
         if tag is self.link:
             self.link = None
+            self.seam = tag.has_attr("href")
         self.italic -= tag.name in _ITALIC
         start = self.flow.spans[id(tag)][0]
         self.flow.spans[id(tag)] = (start, len(self.flow.blocks) + self.written)
@@ -189,6 +193,7 @@ class _Reader:
         self.link = tag
         href, title = tag.get("href"), tag.get("title")
         if isinstance(href, str):
+            self.seam = True
             shown = clean_line(tag.get_text())
             self.links.append((href, shown or (clean_line(title) if isinstance(title, str) else "")))
 
@@ -214,18 +219,10 @@ class _Reader:
         self.written = False
 
 
-def _read_metas(soup: BeautifulSoup) -> dict[str, str]:
-    """Return the meta elements' contents, the first of each name, the page's title, and the date of its linked data."""
-    metas: dict[str, str] = {}
-    for tag in soup.find_all(["meta", "title"]):
-        names = [tag.get(key) for key in ("property", "name", "itemprop")]
-        name = "title" if tag.name == "title" else next((str(one) for one in names if one), "")
-        metas.setdefault(name.lower(), tag.get_text() if tag.name == "title" else str(tag.get("content") or ""))
-    for script in soup.find_all("script", type="application/ld+json"):
-        stated = _LINKED_DATE.search(script.get_text()[:_LINKED_LENGTH])
-        if stated is not None:
-            metas.setdefault("datepublished", stated[1])
-    return metas
+def _would_glue(before: Piece | None, after: str) -> bool:
+    """Tell whether a text makes one number or word with that before a link's edge: "… năm 2022" and "22/12/2022"."""
+    edge = (before[0][-1:] if before is not None else "") + after[:1]
+    return len(edge) == 2 and edge.isalnum() and any(one.isdigit() for one in edge)
 
 
 def _walk(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:

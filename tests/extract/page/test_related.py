@@ -60,3 +60,22 @@ def test_related_by_selector() -> None:
     rules = PageRules.model_validate({"layouts": [{"related": ".cungmuc"}]})
     page = draw_page(below=f'<div class="cungmuc">{OTHERS.replace("Tin khác", "Trong khối ta")}</div>')
     assert len(read_article(page, rules).related) == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<li><a href="/tin/4">Khối thi đua số 5 tổng kết năm 2022</a><span>22/12/2022</span></li>',
+        '<li><span>22/12/2022</span><a href="/tin/4">5 tập thể nhận Cờ thi đua năm 2022</a></li>',
+        '<li><a href="/tin/4"><b>Khối thi đua số 5 tổng kết năm 2022</b></a><em>22/12/2022</em></li>',
+    ],
+)
+def test_a_day_beside_a_link_is_no_part_of_its_words(rules: PageRules, row: str) -> None:
+    found = read_article(draw_page(below=f"<div><h3>Tin khác</h3><ul>{row}{row}</ul></div>"), rules).related
+    assert [(one.title.endswith("năm 2022"), str(one.published.date())) for one in found] == [(True, "2022-12-22")]
+
+
+def test_a_link_parts_no_letters_and_an_anchor_no_numbers(rules: PageRules) -> None:
+    linked = 'Các đơn vị xem <a href="/kh">Kế hoạch</a>, thi <a href="/x">đ</a>ua nước rút'
+    page = draw_page(paragraphs(LEAD, f'{linked} trong năm 20<a name="moc"></a>24 và cả quý sau.', LAST))
+    assert "Kế hoạch, thi đua nước rút trong năm 2024 và" in read_article(page, rules).body
