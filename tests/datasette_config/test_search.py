@@ -193,8 +193,11 @@ def test_words_and_phrase_are_asked_for(plugin: Any, typed: str | None, words: s
 
 @given(st.text(max_size=30))
 @example('"thi\0đua')
-def test_whatever_is_typed_is_a_query(reader: Any, typed: str) -> None:
+@example("hoi nghi so ket")
+@example("tỉ le")
+def test_whatever_is_typed_is_a_query_whose_phrase_finds_no_more_than_its_words(reader: Any, typed: str) -> None:
     archive = reader.datasette.get_database("archive")
-    for query in ("escape_fts(:typed)", "phrase_fts(:typed)", "escape_fts(:typed) || ' NOT ' || phrase_fts(:typed)"):
-        sql = f"SELECT count(*) FROM articles_fts WHERE articles_fts MATCH {query}"
-        asyncio.run(archive.execute(sql, {"typed": typed}))
+    query = (
+        "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH phrase_fts(:typed) || ' NOT ' || escape_fts(:typed)"
+    )
+    assert asyncio.run(archive.execute(query, {"typed": typed})).single_value() == 0

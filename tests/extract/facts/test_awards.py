@@ -1,23 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from honours import BK, CO, CT, CTN, GK, HC3, TTG, awards_of
 from marked import read_marked
 
 from extract.facts.awards import extract
 from extract.records import Award, Facts, Rejection
-
-CT = "[[TITLE|Chủ tịch]] [[ORG|UBND tỉnh]]"
-TTG = "[[TITLE|Thủ tướng]] [[ORG|Chính phủ]]"
-CTN = "[[TITLE|Chủ tịch nước]]"
-BK = "[[AWARD|Bằng khen]]"
-CO = "[[AWARD|Cờ thi đua]]"
-GK = "[[AWARD|Giấy khen]]"
-HC3 = "[[AWARD|Huân chương Lao động hạng Ba]]"
-
-
-def awards_of(body: str, title: str = "Tin thi đua", captions: tuple[str, ...] = ()) -> list[Award]:
-    made = extract(read_marked(body, title=title, captions=captions), Facts())
-    return [one for one in made if isinstance(one, Award)]
 
 
 def reasons_of(body: str) -> list[str]:
