@@ -54,7 +54,7 @@ def test_words_and_gaps_rebuild_the_text(text: str) -> None:
 
 
 def is_printed(text: str) -> bool:
-    """Say whether `text` has words and no control characters: on these the featurizer panics, or two paths all but tie."""
+    """Say whether `text` has words and no control characters: the featurizer panics on some, and boundaries differ."""
     return bool(text.strip()) and all(char.isspace() or unicodedata.category(char) != "Cc" for char in text)
 
 
