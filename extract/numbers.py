@@ -58,8 +58,11 @@ def _read_digits(surface: str) -> Numeral:
         return Numeral(float(surface.replace(",", "")), "english_separators")
     if "." not in whole:
         return Numeral(float(f"{whole}.{decimals or 0}"))
-    if _THOUSANDS_GROUPS.fullmatch(whole) and not whole.startswith("0"):
-        return Numeral(float(f"{whole.replace('.', '')}.{decimals or 0}"))
+    zero = whole.startswith(
+        "0"
+    )  # "0.350" is a fraction, "03.250,5" and "000.000.000" can only have dots between thousands
+    if _THOUSANDS_GROUPS.fullmatch(whole) and not (zero and whole.count(".") == 1 and not decimals):
+        return Numeral(float(f"{whole.replace('.', '')}.{decimals or 0}"), "leading_zero" if zero else None)
     return Numeral(float(surface), "dot_as_decimal")  # "2.5 tỷ": no group of three digits follows the dot
 
 

@@ -7,7 +7,9 @@ import seed_page
 from hypothesis import settings
 
 # How long an example takes says more of the machine and of patterns compiled at the first call than of the code.
-settings.register_profile("thidua", deadline=None)
+# A commit passes or fails alike every time; new examples are looked for by `pytest --hypothesis-profile=explore`.
+settings.register_profile("thidua", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=3000)
 settings.load_profile("thidua")
 
 

@@ -250,7 +250,8 @@ def _end_in_list(text: str, folded: str, at: int, limit: int, *, whole: bool) ->
         whole: a quote marks one of the name's ends, so that a comma before a small letter is part of it.
     """
     for joint in _JOINT.finditer(folded, at, limit):
-        if text[joint.end()].isupper() or text[joint.end()].isdigit() or head_pattern().match(folded, joint.end()):
+        after = text[joint.end() : joint.end() + 1]  # empty where the text ends with the joint
+        if after.isupper() or after.isdigit() or head_pattern().match(folded, joint.end()):
             return joint.start()
         long_enough = len(text[at : joint.start()].split()) > 4  # "Mỗi tổ chức, mỗi cá nhân …" goes on
         if joint[0].startswith(",") and not whole and (long_enough or _new_clause().match(folded, joint.end())):

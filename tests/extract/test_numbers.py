@@ -41,6 +41,8 @@ def test_vietnamese_numbers(surface: str, value: float) -> None:
         ("1,250,000", 1250000, "english_separators"),
         ("2.5", 2.5, "dot_as_decimal"),
         ("0.350", 0.35, "dot_as_decimal"),
+        ("03.250,5", 3250.5, "leading_zero"),
+        ("00.120.000", 120000, "leading_zero"),
     ],
 )
 def test_doubtful_separators_are_flagged(surface: str, value: float, flag: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.facts import awards, campaigns
@@ -28,7 +28,6 @@ MARK = st.builds(
 )
 
 
-@settings(max_examples=200)
 @given(st.lists(MARK, max_size=40))
 def test_every_record_is_grounded_whatever_is_marked(marks: list[Found]) -> None:
     mentions = [Mention(field="body", start=m.start, end=m.end, label=m.label) for m in flatten(marks)]

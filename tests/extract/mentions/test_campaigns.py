@@ -45,6 +45,7 @@ def test_a_list_goes_on_after_a_period_and_a_launcher() -> None:
             "Dạy tốt, học tốt", "Nâng bước em tới trường", "Mỗi xã một sản phẩm"]),
         ("cuộc vận động Mỗi nhà, mỗi cây trồng do Hội phát động", ["Mỗi nhà, mỗi cây trồng"]),
         ("hưởng ứng chiến dịch 40 ngày đêm làm sạch dữ liệu, các xã đã vào cuộc", ["40 ngày đêm làm sạch dữ liệu"]),
+        ("phong trào Mường Phăng chung sức và ", ["Mường Phăng chung sức và"]),
     ],
 )  # fmt: skip
 def test_a_name_without_quotes_ends_where_the_clause_goes_on(text: str, expected: list[str]) -> None:
