@@ -7,11 +7,13 @@ are only logged, while an error here stops the page.
 from __future__ import annotations
 
 import datetime as dt
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import NotConfigured
 
+from crawler.run import Taken
 from crawler.spider import SourceSpider
 from crawler.warc import Exchange
 
@@ -40,6 +42,10 @@ class CaptureMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Response:
         """Return the response, captured and decoded, with what came of it under the request's meta key `taken`."""
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            request.meta["taken"] = Taken(b"", None, None)  # says only that the last capture still holds
+            response.headers.pop("Content-Encoding", None)
+            return response
         source = self._spider.source
         exchange = Exchange(
             source=source.slug,

@@ -17,7 +17,7 @@ from crawler.schedule import next_try
 from crawler.visits import GONE, Due, Recorded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -166,7 +166,8 @@ class Ledger:
                 (row["id"], run, stamp(visit.at), outcome, visit.state, visit.status, visit.reason),
             )
             self._insert(source, unknown, visit.at)
-            self._mark_seen(run, source, known)
+            if known:
+                self._mark_seen(run, source, known)
             if visit.kind == "listing":
                 listing = row["listing"] or visit.key
                 if self._list(source, listing, visit.articles) or visit.follow:
@@ -174,8 +175,10 @@ class Ledger:
             self._count(run, source, visit, outcome, len(unknown))
         return Recorded(outcome, len(unknown))
 
-    def _known(self, source: str, addresses: Iterable[Address]) -> set[str]:
+    def _known(self, source: str, addresses: Collection[Address]) -> set[str]:
         """Return the keys that the ledger has already."""
+        if not addresses:
+            return set()
         keys = json.dumps([one.key for one in addresses])
         sql = "SELECT key FROM urls WHERE source = ? AND key IN (SELECT value FROM json_each(?))"
         return {row["key"] for row in self.query(sql, (source, keys))}

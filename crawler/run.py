@@ -8,7 +8,6 @@ import secrets
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
 from crawler.body import BodyError, decode_body, digest_of
@@ -122,8 +121,6 @@ class Run:
 
     async def take(self, exchange: Exchange) -> Taken:
         """Write a response, unless the page's last capture of the same status was the same, and decode its body."""
-        if exchange.status == HTTPStatus.NOT_MODIFIED:
-            return Taken(b"", None, None)
         last = self.ledger.last_digest(exchange.source, exchange.key, exchange.status)
         loop = asyncio.get_running_loop()
         taken, digest = await loop.run_in_executor(self._thread, self._write, exchange, last)

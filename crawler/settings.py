@@ -21,6 +21,7 @@ ROBOTSTXT_USER_AGENT = BOT_NAME
 AUTOTHROTTLE_ENABLED = True
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_ITEMS = 1  # pages yield no items; Scrapy starts as many tasks a page, and 100 cost more than the page
+WARN_ON_GENERATOR_RETURN_VALUE = False  # reads a callback's source for every response; mypy sees such a mistake
 COOKIES_ENABLED = False
 HTTPPROXY_ENABLED = False  # behind a proxy nobody would know which address a request goes to
 METAREFRESH_ENABLED = False
