@@ -185,8 +185,12 @@ class Ledger:
 
     def _find(self, source: str, visit: Visit) -> sqlite3.Row:
         """Return the row of the visited address, made where it is missing."""
-        self._insert(source, [visit], visit.at)
-        return self.query("SELECT * FROM urls WHERE source = ? AND key = ?", (source, visit.key))[0]
+        sql, row = "SELECT * FROM urls WHERE source = ? AND key = ?", (source, visit.key)
+        found = self.query(sql, row)
+        if not found:
+            self._insert(source, [visit], visit.at)
+            found = self.query(sql, row)
+        return found[0]
 
     def _update(self, visit: Visit, outcome: Outcome, row: sqlite3.Row) -> None:
         failures = row["failures"] + 1 if visit.state == "failed" else 0
