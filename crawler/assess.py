@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from crawler.schedule import State
     from crawler.source import Source
     from crawler.visits import Answer
+    from crawler.warc import Capture
+    from extract.page import PageArticle
 
 NO_ARTICLES = "leads to no article"
 """The reason of a listing page that was read and holds no link to an article."""
 _BLOCKED = frozenset({401, 403, 429, 451})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
 
 
 def redirect_target(answer: Answer) -> str | None:
@@ -37,9 +40,7 @@ def redirect_target(answer: Answer) -> str | None:
     return absolute_url(answer.url, location)
 
 
-def assess(
-    source: Source, address: Address, answer: Answer, *, since: dt.date | None = None, follow: bool = False
-) -> Visit:
+def assess(source: Source, address: Address, answer: Answer, *, since: dt.date | None = None) -> Visit:
     """Return what visiting `address` came to.
 
     Args:
@@ -47,7 +48,6 @@ def assess(
         address: what was asked for.
         answer: what came back, redirects within the same address followed.
         since: leave out articles that the page dates before this day, and listing pages that show none after it.
-        follow: go on to the next listing page whatever this one shows.
     """
     if (target := redirect_target(answer)) is not None:
         return _assess_move(source, address, answer, target)
@@ -65,7 +65,24 @@ def assess(
     pages: tuple[str, ...] = ()
     if address.kind == "listing" and kept:
         pages = source.next_pages(answer.url, (*links, *find_pagers(answer.body, answer.url)))
-    return replace(_visit(address, answer, "ok", None), articles=kept, pages=_listings(source, pages), follow=follow)
+    return replace(_visit(address, answer, "ok", None), articles=kept, pages=_listings(source, pages))
+
+
+def says_the_same(source: Source, before: Capture, answer: Answer) -> bool:
+    """Tell whether two captures of an article differ in furniture alone: counters, today's date, tokens, side columns.
+
+    Both are kept; this only decides how soon the article is looked at again.
+    """
+    old = parse_page(
+        before.body, url=before.url, content_type=before.content_type, fetched=before.fetched, rules=source.rules
+    )
+    content_type = answer.header("content-type")
+    new = parse_page(answer.body, url=answer.url, content_type=content_type, fetched=answer.fetched, rules=source.rules)
+    return old.article is not None and new.article is not None and _said(old.article) == _said(new.article)
+
+
+def _said(article: PageArticle) -> tuple[object, ...]:
+    return article.title, article.body, article.captions, article.published, article.author
 
 
 def _listings(source: Source, pages: tuple[str, ...]) -> tuple[Address, ...]:
@@ -103,7 +120,9 @@ def _assess_move(source: Source, address: Address, answer: Answer, target: str) 
     """Return the visit to an address that sends the reader to another address."""
     if not source.owns(target):
         return _visit(address, answer, "refused", f"redirects off the source's hosts, to {target}")
-    moved = _visit(address, answer, "gone", f"moved to {target}")
+    # "Found elsewhere for now" is what sites answer that are under repair, or want a login; slugs change that way, too.
+    for_good = answer.status in _PERMANENT or source.is_article(target)
+    moved = _visit(address, answer, "gone" if for_good else "failed", f"moved to {target}")
     if address.kind == "listing":
         # Whoever described the listing meant the page behind the redirect.
         return replace(

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from crawler.health import Reason, Verdict
-from crawler.ledger import stamp
+from crawler.ledger_file import stamp
 from crawler.measure import Content
 
 if TYPE_CHECKING:

@@ -6,29 +6,32 @@ recorded in one transaction, and only after the response is in a WARC file: what
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sqlite3
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
-from crawler.ledger_file import connect
+from crawler.ledger_file import connect, stamp
+from crawler.paging import Paging, insert
 from crawler.schedule import next_try
 from crawler.visits import GONE, Due, Recorded
+from crawler.warc import Place
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from crawler.visits import Address, Outcome, Visit
-    from crawler.warc import Place
 
 _CLAIM = "SELECT id, key, url, kind, etag, last_modified FROM urls WHERE source = :source AND claimed IS NOT :run"
 # In the order of discovery, which an index of states gives.
 _PENDING = f"{_CLAIM} AND state = 'pending' AND next_try <= :now ORDER BY id LIMIT :limit"
 _DUE_AGAIN = f"{_CLAIM} AND state <> 'pending' AND next_try <= :now ORDER BY next_try, id LIMIT :limit"
-_ALL_AGAIN = f"{_CLAIM} AND state <> 'pending' AND kind = 'article' ORDER BY id LIMIT :limit"
+# A complete look that is cut short, goes on where it was.
+_ALL_AGAIN = f"{_CLAIM} AND state <> 'pending' AND kind = 'article' ORDER BY last_visit, id LIMIT :limit"
+_UNDER_WAY = "SELECT 1 FROM urls WHERE source = :source AND claimed = :run AND state = 'pending' AND kind = 'listing'"
 
 
 class Ledger:
@@ -47,6 +50,7 @@ class Ledger:
         """
         self._db = connect(path, read_only=read_only)
         self._db.row_factory = sqlite3.Row
+        self._paging = Paging(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -82,13 +86,19 @@ class Ledger:
         with self._db:
             self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (stamp(at), run))
 
-    def start_source(self, run: str, source: str, at: dt.datetime, listings: Iterable[Address]) -> None:
-        """Record that a run turned to a source; its listings become due."""
+    def start_source(self, run: str, source: str, at: dt.datetime) -> None:
+        """Record that a run turned to a source."""
         with self._db:
             self._db.execute(
                 "INSERT OR IGNORE INTO run_sources (run, source, started) VALUES (?, ?, ?)", (run, source, stamp(at))
             )
-            self._open_pages(run, source, listings, at)
+
+    def open_listings(
+        self, run: str, source: str, at: dt.datetime, listings: Iterable[Address], *, full: bool = False
+    ) -> None:
+        """Make a source's listings due, and go on with what earlier runs left of them: see Paging.open_listings."""
+        with self._db:
+            self._paging.open_listings(run, source, at, listings, full=full)
 
     def end_source(self, run: str, source: str, at: dt.datetime, reason: str) -> None:
         """Record that a run is done with a source, and why."""
@@ -106,27 +116,31 @@ class Ledger:
             source: the source's slug.
             at: now.
             limit: most addresses.
-            full: take articles that are not due yet, too.
+            full: take articles that are not due yet, too, once the listings have been read.
         """
         named = {"source": source, "run": run, "now": stamp(at)}
         rows = self.query(_PENDING, {**named, "limit": limit})
-        rows += self.query(_ALL_AGAIN if full else _DUE_AGAIN, {**named, "limit": limit - len(rows)})
+        listing = full and (any(row["kind"] == "listing" for row in rows) or bool(self.query(_UNDER_WAY, named)))
+        if not listing:
+            rows += self.query(_ALL_AGAIN if full else _DUE_AGAIN, {**named, "limit": limit - len(rows)})
         with self._db:
             self._db.executemany("UPDATE urls SET claimed = ? WHERE id = ?", [(run, row["id"]) for row in rows])
         return [Due(**{name: row[name] for name in row.keys() if name != "id"}) for row in rows]  # noqa: SIM118
 
-    def last_digest(self, source: str, key: str, status: int) -> str | None:
-        """Return the digest of the last capture of a page with this status.
+    def last_capture(self, source: str, key: str, status: int) -> tuple[str, Place] | None:
+        """Return digest and place of the last capture of a page with this status.
 
         None also when it said something else since: gone where it was there, or there again. The captures alone must
         tell whether an article is gone (thidua/build).
         """
         rows = self.query(
-            "SELECT digest, status FROM captured WHERE source = ? AND key = ? AND (status = ? OR (? AND status IN"
-            " (200, 404, 410))) ORDER BY fetched DESC LIMIT 1",
+            "SELECT digest, status, file, offset, length FROM captured WHERE source = ? AND key = ?"
+            " AND (status = ? OR (? AND status IN (200, 404, 410))) ORDER BY fetched DESC LIMIT 1",
             (source, key, status, status in (HTTPStatus.OK, *GONE)),
         )
-        return rows[0]["digest"] if rows and rows[0]["status"] == status else None
+        if not rows or rows[0]["status"] != status:
+            return None
+        return rows[0]["digest"], Place(*rows[0][2:])
 
     def record_capture(
         self, source: str, key: str, status: int, digest: str, fetched: dt.datetime, place: Place
@@ -139,9 +153,10 @@ class Ledger:
             )
 
     def forget_captures(self, file: str, start: int, end: int) -> None:
-        """Make due, as if never seen, the addresses whose last capture lay in `file` from `start` to before `end`."""
+        """Make due, as if never seen, the addresses whose last capture lay in `file` between `start` and `end`."""
         lost = self.query(
-            "SELECT source, key, status FROM captured WHERE file = ? AND offset >= ? AND offset < ?", (file, start, end)
+            "SELECT source, key, status FROM captured WHERE file = ? AND offset < ? AND offset + length > ?",
+            (file, end, start),
         )
         with self._db:
             self._db.executemany(
@@ -165,13 +180,11 @@ class Ledger:
                 "INSERT INTO visits (url, run, at, outcome, state, status, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (row["id"], run, stamp(visit.at), outcome, visit.state, visit.status, visit.reason),
             )
-            self._insert(source, unknown, visit.at)
+            insert(self._db, source, unknown, visit.at)
             if known:
                 self._mark_seen(run, source, known)
             if visit.kind == "listing":
-                listing = row["listing"] or visit.key
-                if self._list(source, listing, visit.articles) or visit.follow:
-                    self._open_pages(run, source, visit.pages, visit.at, listing)
+                self._paging.turn_page(run, source, visit, row)
             self._count(run, source, visit, outcome, len(unknown))
         return Recorded(outcome, len(unknown))
 
@@ -188,36 +201,28 @@ class Ledger:
         sql, row = "SELECT * FROM urls WHERE source = ? AND key = ?", (source, visit.key)
         found = self.query(sql, row)
         if not found:
-            self._insert(source, [visit], visit.at)
+            insert(self._db, source, [visit], visit.at)
             found = self.query(sql, row)
         return found[0]
 
     def _update(self, visit: Visit, outcome: Outcome, row: sqlite3.Row) -> None:
         failures = row["failures"] + 1 if visit.state == "failed" else 0
-        checks = row["checks"] + 1 if outcome in ("unchanged", "not_modified") else 0
-        again = next_try(visit.state, visit.at, checks=checks, failures=failures)
+        checks = {"unchanged": row["checks"] + 1, "not_modified": row["checks"] + 1, "error": row["checks"]}
+        again = next_try(visit.state, visit.at, checks=checks.get(outcome, 0), failures=failures)
         # What is gone must come back whole, not as "not modified".
         keep = visit.state not in ("ok", "gone") or outcome == "not_modified"
         done = visit.kind == "listing" and visit.state == "ok"
         self._db.execute(
             "UPDATE urls SET url = ?, state = ?, reason = ?, last_visit = ?, next_try = ?, failures = ?, checks = ?,"
-            " etag = ?, last_modified = ?, first_ok = coalesce(first_ok, ?) WHERE id = ?",
+            " etag = ?, last_modified = ?, first_ok = coalesce(first_ok, ?), patience = ? WHERE id = ?",
             (
-                visit.url, visit.state, visit.reason, stamp(visit.at), None if done else stamp(again), failures, checks,
+                visit.url, visit.state, visit.reason, stamp(visit.at), None if done else stamp(again), failures,
+                checks.get(outcome, 0),
                 visit.etag or (row["etag"] if keep else None),
                 visit.last_modified or (row["last_modified"] if keep else None),
-                stamp(visit.at) if visit.state == "ok" else None, row["id"],
+                stamp(visit.at) if visit.state == "ok" else None, 0 if done else row["patience"], row["id"],
             ),
         )  # fmt: skip
-
-    def _insert(self, source: str, addresses: Iterable[Address], at: dt.datetime) -> None:
-        """Record addresses as pending, where they are not known."""
-        now = stamp(at)
-        self._db.executemany(
-            "INSERT INTO urls (source, key, url, kind, state, first_seen, last_seen, next_try)"
-            " VALUES (?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT (source, key) DO NOTHING",
-            [(source, one.key, one.url, one.kind, now, now, now) for one in addresses],
-        )
 
     def _mark_seen(self, run: str, source: str, keys: set[str]) -> None:
         """Note that this run met known addresses; one write an address and run."""
@@ -226,31 +231,6 @@ class Ledger:
             " AND key IN (SELECT value FROM json_each(:keys))"
             " AND last_seen < (SELECT started FROM runs WHERE id = :run)",
             {"run": run, "source": source, "keys": json.dumps(sorted(keys))},
-        )
-
-    def _list(self, source: str, listing: str, articles: Iterable[Address]) -> int:
-        """Record that a listing shows articles; return how many it had not shown before.
-
-        That the ledger knows an article is no evidence that the listing was read so far down: related lists lead
-        anywhere. Nor is what another listing showed.
-        """
-        before = self._db.total_changes
-        self._db.executemany(
-            "INSERT OR IGNORE INTO listed (source, listing, key) VALUES (?, ?, ?)",
-            [(source, listing, one.key) for one in articles],
-        )
-        return self._db.total_changes - before
-
-    def _open_pages(
-        self, run: str, source: str, pages: Iterable[Address], at: dt.datetime, listing: str | None = None
-    ) -> None:
-        """Make listing pages due that this run has not asked for: whatever is known of them, they are looked at."""
-        pages = list(pages)
-        self._insert(source, pages, at)
-        self._db.executemany(
-            "UPDATE urls SET state = 'pending', next_try = ?, listing = ? WHERE source = ? AND key = ?"
-            " AND claimed IS NOT ?",
-            [(stamp(at), listing, source, page.key, run) for page in pages],
         )
 
     def _count(self, run: str, source: str, visit: Visit, outcome: Outcome, discovered: int) -> None:
@@ -265,11 +245,6 @@ class Ledger:
         self._db.execute(sql, {**added, "run": run, "source": source})
 
 
-def stamp(at: dt.datetime) -> str:
-    """Return a time as the ledger writes it: UTC, to the microsecond."""
-    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
-
-
 def _outcome(visit: Visit, row: sqlite3.Row) -> Outcome:
     if visit.state != "ok":
         return "error"
@@ -277,4 +252,4 @@ def _outcome(visit: Visit, row: sqlite3.Row) -> Outcome:
         return "not_modified"
     if row["first_ok"] is None:
         return "new"
-    return "changed" if visit.captured else "unchanged"
+    return "changed" if visit.captured and not visit.same_text else "unchanged"

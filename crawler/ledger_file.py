@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 from pathlib import Path
@@ -32,6 +33,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         return _migrated(path)
     except (OSError, sqlite3.DatabaseError) as problem:
         raise LedgerError(f"{path}: {problem}: {_remedy(problem)}") from None
+
+
+def stamp(at: dt.datetime) -> str:
+    """Return a time as the ledger writes it: UTC, to the microsecond."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def _migrated(path: Path) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.ledger import stamp
+from crawler.ledger_file import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The gzip members of a WARC file by exchange, with where each lies.
+"""The gzip members of a WARC file: appended whole or not at all, read by exchange with where each lies.
 
 What is damaged is left out and told; reading goes on with the next exchange that is whole.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
@@ -55,11 +56,31 @@ class Cut:
 
     def __str__(self) -> str:
         if self.at_end:
-            return f"{self.file}: breaks off at byte {self.offset} ({self.reason}); what stands before it was used"
+            return (
+                f"{self.file}: breaks off at byte {self.offset} ({self.reason}); what stands before it was used, and "
+                "the next crawl asks for the rest again"
+            )
         return (
             f"{self.file}: is damaged at byte {self.offset} ({self.reason}): {self.lost} bytes are lost, what stands "
-            "before and after them was used"
+            "before and after them was used, and the next crawl asks for them again"
         )
+
+
+def append(file: io.FileIO, data: bytes) -> int:
+    """Write all of `data` at a file's end and return where it begins.
+
+    Raises:
+        OSError: it could not be written whole; the file is then as it was.
+    """
+    offset, rest = file.tell(), memoryview(data)
+    try:
+        while rest:  # a disk that is filling up takes a part, and says so only by the count
+            rest = rest[file.write(rest) :]
+    except OSError:
+        file.truncate(offset)
+        file.seek(offset)
+        raise
+    return offset
 
 
 def read_exchanges(path: Path, offset: int) -> Iterator[list[Member] | Cut]:

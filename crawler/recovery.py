@@ -7,10 +7,12 @@ page answered "not modified".
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING
 
 from crawler.assess import assess, redirect_target
-from crawler.ledger import Ledger, stamp
+from crawler.ledger import Ledger
+from crawler.ledger_file import stamp
 from crawler.visits import Address, Answer
 from crawler.warc import Place, list_warcs, read_captures
 
@@ -60,6 +62,14 @@ def absorb_unfinished(ledger: Ledger, captures: Path, sources: Mapping[str, Sour
     return cuts
 
 
+def forget_cut_off(ledger: Ledger, captures: Path) -> None:
+    """Make due again what the ledger takes for captured where a WARC file has lost its end, as in a power cut."""
+    for row in ledger.query("SELECT file, max(offset + length) AS reach FROM captured GROUP BY file"):
+        path = captures / row["file"]
+        if path.exists() and (size := path.stat().st_size) < row["reach"]:
+            ledger.forget_captures(row["file"], size, row["reach"])
+
+
 def _unfinished_runs(ledger: Ledger) -> list[str]:
     """Return the runs that never ended: killed, or under way."""
     return [row["id"] for row in ledger.query("SELECT id FROM runs WHERE ended IS NULL ORDER BY started")]
@@ -82,7 +92,7 @@ def _absorb_file(ledger: Ledger, warc: Path, sources: Mapping[str, Source]) -> l
     cuts: list[Cut] = []
     for capture in read_captures(warc, on_cut=cuts.append):
         ledger.start_run(capture.run, capture.fetched, {"rebuilt": True})
-        ledger.start_source(capture.run, capture.source, capture.fetched, ())
+        ledger.start_source(capture.run, capture.source, capture.fetched)
         ledger.record_capture(
             capture.source, capture.key, capture.status, capture.digest, capture.fetched,
             Place(capture.file, capture.offset, capture.length),
@@ -92,6 +102,12 @@ def _absorb_file(ledger: Ledger, warc: Path, sources: Mapping[str, Source]) -> l
         if source is not None and not known:
             _absorb_visit(ledger, source, capture)
     return cuts
+
+
+def _since(ledger: Ledger, run: str) -> dt.date | None:
+    """Return the day that a run was told to begin with; None also where the ledger that knew is lost."""
+    options = json.loads(ledger.query("SELECT options FROM runs WHERE id = ?", (run,))[0]["options"])
+    return dt.date.fromisoformat(options["since"]) if options.get("since") else None
 
 
 def _absorb_visit(ledger: Ledger, source: Source, capture: Capture) -> None:
@@ -109,4 +125,4 @@ def _absorb_visit(ledger: Ledger, source: Source, capture: Capture) -> None:
     if target is not None and source.key(target) == capture.key:
         return  # the response that counts comes after it
     address = Address(key=capture.key, url=capture.url, kind="article" if capture.kind == "article" else "listing")
-    ledger.record_visit(capture.run, capture.source, assess(source, address, answer))
+    ledger.record_visit(capture.run, capture.source, assess(source, address, answer, since=_since(ledger, capture.run)))

@@ -10,11 +10,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from crawler.assess import says_the_same
 from crawler.body import BodyError, decode_body, digest_of
+from crawler.errors import CaptureError
 from crawler.lock import hold
-from crawler.recovery import absorb_unfinished, open_ledger
+from crawler.recovery import absorb_unfinished, forget_cut_off, open_ledger
 from crawler.source import known_sources
-from crawler.warc import WarcWriter, find_header
+from crawler.warc import WarcWriter, find_header, read_capture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from crawler.ledger import Ledger
     from crawler.source import Source
-    from crawler.visits import Recorded, Visit
+    from crawler.visits import Answer, Recorded, Visit
     from crawler.warc import Exchange, Place
 
 
@@ -49,6 +51,8 @@ class Taken:
     """Why the body could not be decoded."""
     place: Place | None
     """Where it was written; None when it is the same as the last one, or nothing but "not modified"."""
+    before: Place | None = None
+    """Where the last one lies that this one differs from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +94,14 @@ class Run:
         # Sorts by time, to the millisecond; the random half tells apart runs whose clock was set back.
         self.id = f"{self.started:%Y%m%dT%H%M%S%f}"[:-3] + f"-{secrets.token_hex(3)}"
         self._progress = progress
-        captures = home / "captures"
+        self._captures = captures = home / "captures"
         with ExitStack() as opened:
             opened.enter_context(hold(captures, "a crawl", join=True))
             # What has to be mended may be of any source, not only of those that are crawled now.
             known = {**known_sources(home), **sources}
             self.ledger: Ledger = opened.enter_context(open_ledger(captures, known))
             absorb_unfinished(self.ledger, captures, known)
+            forget_cut_off(self.ledger, captures)
             described = {"since": options.since and options.since.isoformat(), "full": options.full}
             self.ledger.start_run(self.id, self.started, {**described, "limit": options.limit})
             self._opened = opened.pop_all()
@@ -121,7 +126,7 @@ class Run:
 
     async def take(self, exchange: Exchange) -> Taken:
         """Write a response, unless the page's last capture of the same status was the same, and decode its body."""
-        last = self.ledger.last_digest(exchange.source, exchange.key, exchange.status)
+        last = self.ledger.last_capture(exchange.source, exchange.key, exchange.status)
         loop = asyncio.get_running_loop()
         taken, digest = await loop.run_in_executor(self._thread, self._write, exchange, last)
         if taken.place is not None:
@@ -130,6 +135,14 @@ class Run:
             )
         return taken
 
+    def is_same_text(self, source: Source, place: Place, answer: Answer) -> bool:
+        """Tell whether an article says what it said in the capture at `place`."""
+        try:
+            before = read_capture(self._captures / place.file, place.offset)
+        except CaptureError:
+            return False
+        return says_the_same(source, before, answer)
+
     def record(self, source: Source, visit: Visit) -> Recorded:
         """Record a visit and tell the progress display."""
         recorded = self.ledger.record_visit(self.id, source.slug, visit)
@@ -137,12 +150,13 @@ class Run:
             self._progress(Step(source=source.slug, visit=visit, recorded=recorded))
         return recorded
 
-    def _write(self, exchange: Exchange, last: str | None) -> tuple[Taken, str]:
+    def _write(self, exchange: Exchange, last: tuple[str, Place] | None) -> tuple[Taken, str]:
         coding = find_header(exchange.headers, "content-encoding") or ""
         try:
             body, fault = decode_body(exchange.body, coding), None
         except BodyError as problem:
             body, fault = b"", str(problem)
         digest = digest_of(exchange.body if fault is not None else body)
-        place = None if digest == last else self._writer.write(exchange)
-        return Taken(body, fault, place), digest
+        if last is not None and digest == last[0]:
+            return Taken(body, fault, None), digest
+        return Taken(body, fault, self._writer.write(exchange), before=last[1] if last is not None else None), digest

@@ -7,6 +7,7 @@ goes on where it stopped, and one of a million pages needs no more room than one
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -84,7 +85,9 @@ class SourceSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield the first requests: the listings, and what earlier runs left."""
         listings = [Address(key=self.source.key(url), url=url, kind="listing") for url in self.source.listing_urls]
-        self.run.ledger.start_source(self.run.id, self.source.slug, _now(), listings)
+        ledger, run, slug = self.run.ledger, self.run.id, self.source.slug
+        ledger.start_source(run, slug, _now())
+        ledger.open_listings(run, slug, _now(), listings, full=self.run.options.full)
         for request in self._claim():
             yield request
 
@@ -113,8 +116,10 @@ class SourceSpider(scrapy.Spider):
             return
         if due.kind == "listing" and (form := read_form(response.body)):
             self._forms[self.source.key(form_address(due.url))] = form
-        options = self.run.options
-        yield from self._settle(assess(self.source, due, answer, since=options.since, follow=options.full))
+        visit = assess(self.source, due, answer, since=self.run.options.since)
+        if visit.kind == "article" and visit.state == "ok" and taken.before is not None:
+            visit = replace(visit, same_text=self.run.is_same_text(self.source, taken.before, answer))
+        yield from self._settle(visit)
 
     def fail(self, failure: Failure) -> Iterator[Request]:
         """Record why there was no response, and yield what to ask for next."""

@@ -48,6 +48,8 @@ class Visit(Address):
     """None: there was no response."""
     captured: bool = True
     """Whether the response was written to a WARC file: not when it is the same as the last one."""
+    same_text: bool = False
+    """Whether an article was written anew though it says what it said: a counter, today's date or a token differs."""
     etag: str | None = None
     last_modified: str | None = None
     articles: tuple[Address, ...] = ()

@@ -23,7 +23,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.body import BodyError, decode_body, digest_of, is_encoded
 from crawler.errors import CaptureError
-from crawler.members import Cut, read_exchanges
+from crawler.members import Cut, append, read_exchanges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -133,9 +133,7 @@ class WarcWriter:
         level = _LEVEL_ENCODED if is_encoded(find_header(exchange.headers, "content-encoding") or "") else _LEVEL
         request, response, metadata = self._build_records(exchange)
         data = self._pack(request, _LEVEL) + self._pack(response, level) + self._pack(metadata, _LEVEL)
-        offset = file.tell()
-        file.write(data)
-        return Place(self._name(), offset, len(data))
+        return Place(self._name(), append(file, data), len(data))
 
     def close(self) -> None:
         """Close the current file and have it on the disk."""
@@ -154,9 +152,10 @@ class WarcWriter:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._count += 1
             # Exclusive: appending to what another run left could bury its cut-off end.
-            self._file = io.FileIO(self._folder / self._name(), "xb")
+            file = io.FileIO(self._folder / self._name(), "xb")
             info = {"software": "thidua", "format": "WARC File Format 1.1", "run": self.run, "description": _NOTE}
-            self._file.write(self._pack(self._builder.create_warcinfo_record(self._name(), info), _LEVEL))
+            append(file, self._pack(self._builder.create_warcinfo_record(self._name(), info), _LEVEL))
+            self._file = file
         return self._file
 
     def _build_records(self, exchange: Exchange) -> tuple[ArcWarcRecord, ArcWarcRecord, ArcWarcRecord]:

@@ -132,12 +132,16 @@ def _look_at_captures(home: Home) -> Finding:
     if healthy != "ok":
         remedy = "move captures/ledger.db away; the next crawl rebuilds it from the captures"
         return Finding(what, f"ledger.db is damaged: {healthy}", remedy)
-    lost = [row["file"] for row in ends if files.get(row["file"], 0) < row["end"]]
-    if lost:
+    missing = [row["file"] for row in ends if row["file"] not in files]
+    if missing:
         remedy = (
             "restore it from the backup; without one, move captures/ledger.db away, so that the next crawl asks again"
         )
-        return Finding(what, f"{len(lost)} of the files that the ledger knows are missing or cut: {lost[0]}", remedy)
+        return Finding(what, f"{len(missing)} of the files that the ledger knows are missing: {missing[0]}", remedy)
+    short = [row["file"] for row in ends if files[row["file"]] < row["end"]]
+    if short:
+        remedy = "restore it from the backup; without one, the next crawl asks again for what is lost"
+        return Finding(what, f"{len(short)} of the files that the ledger knows have lost their end: {short[0]}", remedy)
     return Finding(what)
 
 

@@ -99,9 +99,17 @@ def test_a_moved_article_leads_to_where_it_went() -> None:
     assert [one.key for one in found.articles] == ["/tin-1-moi.html"]
 
 
-def test_an_article_sent_to_the_front_page_is_gone() -> None:
-    found = visit(ARTICLE, answer(status=302, location="/"))
-    assert (found.state, found.articles) == ("gone", ())
+@pytest.mark.parametrize(
+    ("status", "state"), [(301, "gone"), (308, "gone"), (302, "failed"), (303, "failed"), (307, "failed")]
+)
+def test_only_an_article_sent_elsewhere_for_good_is_gone(status: int, state: str) -> None:
+    found = visit(ARTICLE, answer(status=status, location="/bao-tri"))
+    assert (found.state, found.reason, found.articles) == (state, "moved to http://tdkt.example/bao-tri", ())
+
+
+def test_an_article_under_another_slug_has_moved_however_the_site_says_it() -> None:
+    found = visit(ARTICLE, answer(status=302, location="/tin-1-moi.html"))
+    assert (found.state, [one.key for one in found.articles]) == ("gone", ["/tin-1-moi.html"])
 
 
 def test_a_moved_listing_is_looked_at_where_it_went() -> None:

@@ -23,7 +23,7 @@ from extract.exchange import VIETNAM
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Crawling, Web
+    from conftest import Crawling, Page, Web
 
     from crawler.members import Cut
 
@@ -90,6 +90,75 @@ def test_new_and_changed_articles_are_found(crawling: Crawling, web: Web) -> Non
     site.pages = web.site_of(22)
     report = crawling.run()["mau"]
     assert (report["new"], report["listings"]) == (2, 3), "the first page has news, the next ones none"
+
+
+def without_related(pages: dict[str, Page], web: Web) -> dict[str, Page]:
+    """Return a site whose articles lead nowhere: what its listing does not show in time is never found."""
+    return {name: web.Page(web.html(name)) if name.startswith("/tin-") else page for name, page in pages.items()}
+
+
+def test_what_is_published_between_two_nights_hides_nothing_of_the_backfill(crawling: Crawling, web: Web) -> None:
+    site = web.serve(without_related(web.site_of(60), web))
+    polite = {"delay": 0, "throttle": False, "requests": 4, "max_pages": 15}
+    crawling.add("mau", site.base_url, politeness=polite)
+    assert crawling.run()["mau"]["ended"] == "page limit"
+    site.pages = without_related(web.site_of(72), web)
+    for _ in range(9):
+        if crawling.run()["mau"]["ended"] == "finished":
+            break
+    assert sum(key.startswith("/tin-") for key in states(crawling.captures)) == 72
+
+
+def test_complete_looks_on_a_small_budget_find_what_was_missed(crawling: Crawling, web: Web) -> None:
+    site = web.serve(without_related(web.site_of(20), web))
+    polite = {"delay": 0, "throttle": False, "requests": 4, "max_pages": 15}
+    crawling.add("mau", site.base_url, politeness=polite)
+    while crawling.run()["mau"]["ended"] != "finished":
+        pass
+    older = {f"/tin-cu-{number}.html": web.Page(web.html("Bài cũ")) for number in range(20)}
+    site.pages |= older | {"/muc?page=5": web.Page(web.html("Trang 5", *older))}
+    site.pages["/muc?page=4"] = web.Page(
+        web.html("Trang 4", *(f"/tin-{n}.html" for n in range(5, 0, -1)), "/muc?page=5")
+    )
+    assert crawling.run()["mau"]["discovered"] == 0
+    for _ in range(3):
+        crawling.run(full=True)
+    assert sum(key.startswith("/tin-cu-") for key in states(crawling.captures)) == 20
+
+
+def article_page(web: Web, text: str, visitors: int) -> Page:
+    return web.Page(
+        f"<html><head><title>Hội nghị</title></head><body><div>Lượt truy cập: {visitors}</div><h1>Hội nghị sơ kết</h1>"
+        f"<p>21/07/2023 08:00</p><div><p>{text}</p><p>Đồng chí Giàng A Páo phát biểu tại hội nghị.</p></div>"
+        "</body></html>"
+    )
+
+
+def test_a_counter_on_the_page_is_no_edit(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(1))
+    crawling.add("mau", site.base_url)
+    for visitors, text in enumerate(
+        ("Khối có 9 đơn vị dự họp.", "Khối có 9 đơn vị dự họp.", "Khối có 8 đơn vị dự họp.")
+    ):
+        site.pages["/tin-1.html"] = article_page(web, text, visitors)
+        report = crawling.run(full=True)["mau"]
+        assert report["captured"] >= 1, "the bytes are kept all the same"
+    outcomes = rows(
+        crawling.captures, "SELECT outcome FROM visits JOIN urls ON urls.id = visits.url WHERE kind = 'article'"
+    )
+    assert outcomes == [("new",), ("unchanged",), ("changed",)]
+
+
+def test_a_file_that_has_lost_its_end_is_captured_again(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(3))
+    crawling.add("mau", site.base_url)
+    crawling.run()
+    before = captured(crawling.captures)
+    (warc,) = list_warcs(crawling.captures)
+    with warc.open("r+b") as file:
+        file.truncate(warc.stat().st_size * 2 // 3)
+    crawling.run()
+    assert sorted(set(captured(crawling.captures))) == before
 
 
 def test_limit_leaves_the_rest_pending(crawling: Crawling, web: Web) -> None:

@@ -39,7 +39,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def begin(ledger: Ledger, run: str, at: dt.datetime) -> None:
     ledger.start_run(run, at, {})
-    ledger.start_source(run, "mau", at, [LISTING])
+    ledger.start_source(run, "mau", at)
+    ledger.open_listings(run, "mau", at, [LISTING])
 
 
 def claim(ledger: Ledger, run: str = "r1", at: dt.datetime = NOW, **more: bool) -> list[str]:
@@ -89,6 +90,31 @@ def test_paging_stops_where_everything_is_known(ledger: Ledger) -> None:
     assert "/muc?page=2" in claim(ledger, "r2")
 
 
+def test_a_page_that_an_earlier_run_left_is_followed_to_the_end_of_the_listing(ledger: Ledger) -> None:
+    page = [Address(key=f"/muc?page={n}", url=f"http://a.example/muc?page={n}", kind="listing") for n in range(9)]
+    ledger.record_visit("r1", "mau", visit(LISTING, articles=(article(3), article(2)), pages=(PAGE_2,)))
+    begin(ledger, "r2", NOW)
+    ledger.record_visit("r2", "mau", visit(LISTING, articles=(article(5), article(4)), pages=(PAGE_2,)))
+    ledger.record_visit("r2", "mau", visit(PAGE_2, articles=(article(3), article(2)), pages=(page[3],)))
+    assert "/muc?page=3" in claim(ledger, "r2"), "what was published pushed page 1 to page 2: below it is the gap"
+    ledger.record_visit("r2", "mau", visit(page[3], articles=(article(1),), pages=(page[4],)))
+    ledger.record_visit("r2", "mau", visit(page[4], articles=(article(1),), pages=(page[5],)))
+    ledger.record_visit("r2", "mau", visit(page[5], articles=(article(1),), pages=(page[6],)))
+    assert "/muc?page=6" not in claim(ledger, "r2"), "a site may answer with its last page for ever"
+    begin(ledger, "r3", NOW)
+    ledger.record_visit("r3", "mau", visit(LISTING, articles=(article(5),), pages=(PAGE_2,)))
+    assert "/muc?page=2" not in claim(ledger, "r3"), "the gap is closed"
+
+
+def test_a_page_that_failed_is_followed_to_the_end_later(ledger: Ledger) -> None:
+    page_3 = Address(key="/muc?page=3", url="http://a.example/muc?page=3", kind="listing")
+    ledger.record_visit("r1", "mau", visit(LISTING, articles=(article(2),), pages=(PAGE_2,)))
+    ledger.record_visit("r1", "mau", visit(PAGE_2, state="failed", status=500))
+    begin(ledger, "r2", later(1))
+    ledger.record_visit("r2", "mau", visit(PAGE_2, articles=(article(2),), pages=(page_3,)))
+    assert "/muc?page=3" in claim(ledger, "r2", later(1))
+
+
 def test_outcomes(ledger: Ledger) -> None:
     outcomes = [
         ledger.record_visit("r1", "mau", visit(article(1), **more)).outcome
@@ -97,11 +123,12 @@ def test_outcomes(ledger: Ledger) -> None:
             {"status": 200},
             {"status": 200, "captured": False},
             {"status": 200},
+            {"status": 200, "same_text": True},
             {"status": 304, "captured": False},
             {"state": "gone", "status": 404},
         )
     ]
-    assert outcomes == ["error", "new", "unchanged", "changed", "not_modified", "error"]
+    assert outcomes == ["error", "new", "unchanged", "changed", "unchanged", "not_modified", "error"]
 
 
 def test_an_article_is_looked_at_again_ever_more_rarely(ledger: Ledger) -> None:
@@ -110,13 +137,22 @@ def test_an_article_is_looked_at_again_ever_more_rarely(ledger: Ledger) -> None:
     for _ in range(6):
         row = ledger.query("SELECT next_try FROM urls WHERE key = '/tin-1'")[0]
         again = dt.datetime.fromisoformat(row["next_try"])
-        waits.append((again - at).days)
+        waits.append((again - at) / dt.timedelta(days=1))
         at = again
         ledger.record_visit("r1", "mau", visit(article(1), at=at, status=304, captured=False))
-    assert waits == [1, 3, 7, 30, 180, 180]
+    assert waits == [0.5, 2.5, 6.5, 29.5, 179.5, 179.5], "half a day early: no night's run begins at the same time"
     ledger.record_visit("r1", "mau", visit(article(1), at=at, status=200))
     row = ledger.query("SELECT next_try FROM urls WHERE key = '/tin-1'")[0]
-    assert (dt.datetime.fromisoformat(row["next_try"]) - at).days == 1
+    assert dt.datetime.fromisoformat(row["next_try"]) - at == dt.timedelta(hours=12)
+
+
+def test_a_failure_does_not_make_an_old_article_a_new_one(ledger: Ledger) -> None:
+    for number in range(5):
+        ledger.record_visit("r1", "mau", visit(article(1), status=200 if number == 0 else 304, captured=False))
+    ledger.record_visit("r1", "mau", visit(article(1), state="blocked", status=429))
+    ledger.record_visit("r1", "mau", visit(article(1), status=304, captured=False))
+    row = ledger.query("SELECT next_try FROM urls WHERE key = '/tin-1'")[0]
+    assert (dt.datetime.fromisoformat(row["next_try"]) - NOW).days == 179
 
 
 def test_a_failure_is_tried_again_later_and_ever_later(ledger: Ledger) -> None:
@@ -132,7 +168,17 @@ def test_a_failure_is_tried_again_later_and_ever_later(ledger: Ledger) -> None:
 def test_full_takes_what_is_not_due(ledger: Ledger) -> None:
     ledger.record_visit("r1", "mau", visit(article(1), status=200))
     begin(ledger, "r2", NOW)
-    assert claim(ledger, "r2", full=True) == ["/muc", "/tin-1"]
+    assert claim(ledger, "r2", full=True) == ["/muc"], "first what is new"
+    assert claim(ledger, "r2", full=True) == [], "while a listing is under way"
+    ledger.record_visit("r2", "mau", visit(LISTING))
+    assert claim(ledger, "r2", full=True) == ["/tin-1"]
+
+
+def test_a_complete_look_goes_on_with_what_was_looked_at_longest_ago(ledger: Ledger) -> None:
+    for number, days in ((1, 2), (2, 1), (3, 3)):
+        ledger.record_visit("r1", "mau", visit(article(number), at=later(days), status=200))
+    ledger.record_visit("r1", "mau", visit(LISTING))
+    assert claim(ledger, full=True) == ["/tin-2", "/tin-1", "/tin-3"]
 
 
 def test_validators_outlast_not_modified_and_failures(ledger: Ledger) -> None:
@@ -168,7 +214,7 @@ def test_lost_captures_make_their_addresses_due_and_no_others(ledger: Ledger) ->
         ledger.record_capture("mau", f"/tin-{number}", 200, "sha256:0", NOW, Place("a.warc.gz", number * 100, 100))
         ledger.record_visit("r1", "mau", visit(article(number), status=200))
     ledger.forget_captures("a.warc.gz", 200, 300)
-    assert ledger.last_digest("mau", "/tin-3", 200) == "sha256:0"
+    assert ledger.last_capture("mau", "/tin-3", 200) == ("sha256:0", Place("a.warc.gz", 300, 100))
     begin(ledger, "r2", NOW)
     assert claim(ledger, "r2") == ["/muc", "/tin-2"]
 

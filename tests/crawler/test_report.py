@@ -21,7 +21,8 @@ LISTING = Address(key="/muc", url="http://a.example/muc", kind="listing")
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with Ledger(tmp_path / "ledger.db") as opened:
         opened.start_run("r1", NOW, {})
-        opened.start_source("r1", "mau", NOW, [LISTING])
+        opened.start_source("r1", "mau", NOW)
+        opened.open_listings("r1", "mau", NOW, [LISTING])
         yield opened
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import gzip
+import io
+import os
 import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -192,6 +195,35 @@ def test_nothing_at_an_offset(tmp_path: Path) -> None:
         read_capture(path, path.stat().st_size)
     with pytest.raises(CaptureError, match="no capture"):
         read_capture(tmp_path / "lost.warc.gz", 0)
+
+
+class FillingUp(io.FileIO):
+    """A file on a disk with little room, which takes a part of what is written, or nothing and says so."""
+
+    room = 0
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        if self.room == 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        taken = super().write(data[: min(self.room, 1000)])
+        FillingUp.room -= taken
+        return taken
+
+
+def test_what_a_full_disk_takes_in_part_is_not_written_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.warc.io.FileIO", FillingUp)
+    monkeypatch.setattr(FillingUp, "room", 4000)
+    writer = WarcWriter(tmp_path, "20260301T080000-aaaaaa")
+    first = writer.write(exchange(1))
+    with pytest.raises(OSError, match="No space left"):
+        writer.write(exchange(2, body=os.urandom(9000)))
+    monkeypatch.setattr(FillingUp, "room", 100_000)
+    second = writer.write(exchange(3))
+    writer.close()
+    (path,) = list_warcs(tmp_path)
+    assert [(one.offset, one.key) for one in read_captures(path, on_cut=no_cut)] == [
+        (first.offset, "/tin-1.html"), (second.offset, "/tin-3.html"),
+    ]  # fmt: skip
 
 
 def test_files_rotate_by_size(tmp_path: Path) -> None:

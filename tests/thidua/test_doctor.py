@@ -58,9 +58,9 @@ def test_lost_captures_a_lost_ledger_and_a_damaged_one_are_told(folder: Path) ->
     captures = folder / "captures"
     with Ledger(captures / "ledger.db") as ledger:
         ledger.record_capture("mau", "/tin-1", 200, "sha256:0", dt.datetime.now(dt.UTC), Place("a.warc.gz", 0, 500))
-    assert "missing or cut: a.warc.gz" in str(faults(folder)["captures"].fault)
+    assert "are missing: a.warc.gz" in str(faults(folder)["captures"].fault)
     (captures / "a.warc.gz").write_bytes(b"x" * 499)
-    assert "missing or cut" in str(faults(folder)["captures"].fault)
+    assert "have lost their end: a.warc.gz" in str(faults(folder)["captures"].fault)
     (captures / "a.warc.gz").write_bytes(b"x" * 500)
     assert faults(folder) == {}
     (captures / "ledger.db").unlink()

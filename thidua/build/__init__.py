@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from archive import Archive
 from archive import Source as ArchiveSource
 from archive.errors import ArchiveError, BundleError
+from crawler.ledger import Ledger
 from crawler.warc import list_warcs
 from extract.records import Facts
 from thidua.build.errors import BuildError
@@ -106,6 +107,7 @@ def _build_into(
     with Archive.open(path) as archive:
         plan = make_plan(captures, archive, sources)
         report = BuildReport(addresses=len(plan.tasks), faults=_describe_faults(plan))
+        _ask_again(captures / "ledger.db", plan)
         reports = read_reports(captures / "ledger.db", sources)
         judged = {health.source for told in reports for health in told.sources}
         for slug in sorted(plan.unknown_sources):
@@ -119,6 +121,14 @@ def _build_into(
         archive.finish(reports, plan.read_to)
         report.counts = archive.counts()
     return report
+
+
+def _ask_again(ledger: Path, plan: Plan) -> None:
+    """Have the next crawl ask for what the ledger takes for captured and no file holds any more."""
+    if plan.cuts and ledger.exists():
+        with Ledger(ledger) as opened:
+            for cut in plan.cuts:
+                opened.forget_captures(cut.file, cut.offset, cut.offset + cut.lost)
 
 
 def copy_reports(home: Home, sources: Mapping[str, Source]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ class Plan:
 
     tasks: list[Task]
     cuts: list[Cut]
-    """WARC files that break off; everything before the cut is used."""
+    """What WARC files have lost and no build has told before; everything else in them is used."""
     unknown_sources: dict[str, int]
     """How many captures each source has whose file is missing; they are left out."""
     sources: set[str]
@@ -107,9 +108,17 @@ def _all_captures(folder: Path, archive: Archive, plan: Plan) -> Iterator[tuple[
         )
     for path in files:
         start = plan.read_to.setdefault(path.name, 0)
-        for capture in read_captures(path, on_cut=plan.cuts.append, start=start):
+        for capture in read_captures(path, on_cut=partial(_note_cut, plan, start), start=start):
             plan.read_to[path.name] = capture.offset + capture.length
             name = capture_id(capture)
             # An error page says nothing of the article; what is gone, or behind a wall, is for the worker to say.
             if capture.kind == "article" and capture.status in _TELLING and name not in known:
                 yield capture.source, capture.url, Place(name, capture.file, capture.offset)
+
+
+def _note_cut(plan: Plan, start: int, cut: Cut) -> None:
+    """Note what a file has lost, once: where it breaks off, the next build begins to read."""
+    if cut.at_end:
+        plan.read_to[cut.file] = cut.offset
+    if not cut.at_end or cut.offset != start:
+        plan.cuts.append(cut)

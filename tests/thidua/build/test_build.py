@@ -12,6 +12,8 @@ from demo_captures import exchanges_of, write_run
 import crawler
 import thidua.build.stamp
 from archive import dump
+from crawler.ledger import Ledger
+from crawler.warc import Place, read_captures
 from thidua.build import build
 from thidua.build.errors import BuildError, MissingCapturesError
 from thidua.demo.server import DemoSites
@@ -147,11 +149,34 @@ def test_missing_captures_are_an_error_that_names_the_file_and_the_remedy(home: 
 def test_file_cut_off_is_used_to_the_cut_and_told(home: Home, runs: list[Path]) -> None:
     add(home, runs[0])
     path = home.captures / runs[0].name
+    whole = build(home, demo_sources()).counts["articles"]
+    home.archive.unlink()
+    (home.path / "rest").write_bytes(path.read_bytes()[-2000:])
     path.write_bytes(path.read_bytes()[:-2000])
     report = build(home, demo_sources())
     assert len(report.faults) == 1
     assert "breaks off" in report.faults[0]
     assert report.counts["articles"] > 5
+    assert build(home, demo_sources()).faults == [], "once is enough"
+    path.write_bytes(path.read_bytes() + (home.path / "rest").read_bytes())
+    assert build(home, demo_sources()).faults == []
+    assert build(home, demo_sources()).counts["articles"] == whole, "a crawl was still writing it"
+
+
+def test_what_is_lost_is_asked_for_again(home: Home, runs: list[Path]) -> None:
+    add(home, runs[0])
+    path = home.captures / runs[0].name
+    one, two, *_ = read_captures(path, on_cut=print)
+    with Ledger(home.ledger) as ledger:
+        for capture in (one, two):
+            place = Place(capture.file, capture.offset, capture.length)
+            ledger.record_capture(capture.source, capture.key, 200, capture.digest, capture.fetched, place)
+    data = bytearray(path.read_bytes())
+    data[two.offset + 300 : two.offset + 400] = b"\0" * 100
+    path.write_bytes(data)
+    build(home, demo_sources())
+    with Ledger(home.ledger) as ledger:
+        assert [row["key"] for row in ledger.query("SELECT key FROM captured")] == [one.key]
 
 
 def test_damage_in_a_file_costs_what_lies_there_and_nothing_that_was_built_before(
