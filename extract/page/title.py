@@ -70,8 +70,11 @@ def _find_headline(blocks: list[Block], said: list[str]) -> Block | None:
     headings = [b for b in blocks if b.element.name in _HEADINGS and len(b.text) >= _SHORTEST_TITLE]
     candidates = [*headings, *(b for b in blocks if b.element.name not in _HEADINGS)]
     called = next((block for text in said for block in candidates if _is_called(text, block)), None)
-    named = called or next((b for b in headings if b.element.name == "h1"), None)
+    firsts = [block for block in headings if block.element.name == "h1"]
     above = _above_stamp(blocks)
+    if called is None and above in headings and len(firsts) > 1:
+        return above  # where every box of the page has an h1, none tells
+    named = called or next(iter(firsts), None)
     if named is None or above is None:
         return named or above
     return above if len(named.text) < min(_SECTION_LENGTH, len(above.text)) and named.index < above.index else named

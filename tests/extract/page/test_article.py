@@ -60,6 +60,22 @@ def test_title_after_the_name_of_a_kind_of_pages(parted: str) -> None:
     assert (article.title, article.body) == (TITLE, BODY)
 
 
+def test_title_where_every_box_of_the_page_has_an_h1() -> None:
+    boxes = "<h1>Tin mới đưa cùng chuyên mục</h1><p>Đang cập nhật</p><h1>Liên kết website trong tỉnh</h1>"
+    page = draw_page(head="<title>Gương sáng</title>").replace("h1>", "h3>").replace("</body>", f"{boxes}</body>")
+    article = read_article(page, NO_RULES)
+    assert (article.title, article.body) == (TITLE, BODY)
+
+
+@pytest.mark.parametrize("label", ["Từ khóa:", "Thẻ", "Tags"])
+def test_keywords_below_the_text_are_none_of_it(label: str) -> None:
+    tags = (
+        f'<h3>{label}</h3><ul><li><a href="/t/1">nông thôn mới</a></li><li><a href="/t/2">#khối thi đua</a></li></ul>'
+    )
+    article = read_article(draw_page(paragraphs(LEAD, SECOND, LAST, "Lò Thị Mận") + tags), NO_RULES)
+    assert (article.author, article.body) == ("Lò Thị Mận", BODY)
+
+
 def test_title_in_an_element_that_holds_more() -> None:
     page = draw_page(above='<div class="dau-tin">', stamp="<p>Ngày đăng: 13/01/2023 07:45 Lượt xem: 9</p></div>")
     article = read_article(page, PageRules.model_validate({"layouts": [{"title": ".dau-tin"}]}))
