@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.page.body import BodyText, read_body
-from extract.page.bylines import is_source_line, read_byline, read_label
+from extract.page.bylines import is_source_line, read_label
 from extract.page.published import Sight, find_published
 from extract.page.records import PageArticle
 from extract.page.related import find_related
 from extract.page.section import find_category
 from extract.page.select import content_of, select_all, select_first
+from extract.page.signatures import find_signature
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,13 +47,15 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
     """Return the article; None where there is no title, or neither text nor captions."""
     if title is None:
         return None
-    elsewhere = _read_elsewhere(page) | {title.index}
+    signature = find_signature(page.flow, title.index, located.blocks)
+    elsewhere = {*_read_elsewhere(page), title.index, *signature.head}
     blocks = [block for block in located.blocks if block.index not in elsewhere]
     category = find_category(page.flow, page.layout, title)
     body = read_body(blocks, title=title.text, category=category, marked=_marked_captions(page.flow, page.layout))
     if not body.captions and len(body.text) < (1 if located.by_selector else _SHORTEST_FOUND):
         return None
     missed = bool(page.layout.body) and not located.by_selector
+    body.author = _find_author(page, body, blocks) or signature.name
     return _assemble(page, title, category, body, blocks, missed=missed)
 
 
@@ -87,10 +90,15 @@ def _assemble(
         published_raw=published.raw,
         published_from=published.source,
         category=category,
-        author=_chosen_author(page) or body.author or _author_after(page.flow, blocks) or _author_by_class(page),
+        author=body.author,
         related=find_related(page.flow, after, page.layout, page.url, page.rules.day_order),
         flags=tuple(flags),
     )
+
+
+def _find_author(page: PageText, body: BodyText, blocks: list[Block]) -> str | None:
+    """Return the author by selector, in the body's own lines, or in a labelled line after it."""
+    return _chosen_author(page) or body.author or _author_after(page.flow, blocks)
 
 
 def _chosen_author(page: PageText) -> str | None:
@@ -106,12 +114,6 @@ def _author_after(flow: Flow, body: list[Block]) -> str | None:
     last = body[-1].index if body else len(flow.blocks)
     lines = [block.text for block in flow.blocks[last + 1 : last + 1 + _AFTER_BODY]]
     return next((name for line in lines if not is_source_line(line) and (name := read_label(line)) is not None), None)
-
-
-def _author_by_class(page: PageText) -> str | None:
-    single = (element for element in page.flow.marked("author") if len(page.flow.indexes(element)) == 1)
-    lines = (content_of(element).strip(" |") for element in single)
-    return next((name for line in lines if (name := read_byline(line, ".")) is not None), None)
 
 
 def _marked_captions(flow: Flow, layout: Layout) -> set[int]:

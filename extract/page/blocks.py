@@ -34,6 +34,8 @@ _UNSEEN = frozenset({
     "button", "svg", "math", "textarea", "audio", "video", "canvas", "map",
 })  # fmt: skip
 _ITALIC = frozenset({"i", "em", "cite"})
+# What Bootstrap, Drupal and WordPress call the words that only screen readers say.
+_UNSEEN_CLASSES = frozenset({"visually-hidden", "sr-only", "screen-reader-text", "element-invisible"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][”\"'»)\]]*$")
 _ENUMERATED = re.compile(r"^(?:[-–+*•]|\d{1,2}[.)]|[a-zđ][.)])\s")
@@ -246,6 +248,8 @@ def _walk(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
 
 def _is_unseen(tag: Tag) -> bool:
     if tag.name in _UNSEEN or tag.has_attr("hidden"):
+        return True
+    if tag.name != "h1" and not _UNSEEN_CLASSES.isdisjoint(tag.attrs.get("class") or ()):
         return True
     style = tag.get("style")
     return isinstance(style, str) and len(style) < 1000 and _HIDDEN.search(style) is not None

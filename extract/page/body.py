@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _CAPTION_LENGTH = 400
 _UNMARKED_CAPTION = 300
 _SENTENCE_CAPTION = 160
+_TAG_LENGTH = 30
+"""Characters of a keyword."""
 _HEAD = 4
 """So many blocks at the top may repeat the title, the section, the sapo."""
 _SAME_SAPO = 95
@@ -96,11 +99,17 @@ def article_blocks(blocks: list[Block]) -> Iterator[Block]:
 
 
 def _trim_list(blocks: list[Block]) -> list[Block]:
-    """Return the blocks without the run of headlines at the end, where it has no heading of its own."""
-    end = len(blocks)
-    while end and headline_link(blocks[end - 1]) is not None:
-        end -= 1
-    return blocks[:end] if len(blocks) - end > 1 and end else blocks
+    """Return the blocks without the keywords, and the run of headlines that has no heading of its own, at the end."""
+    text = last = len(blocks) - len(list(takewhile(_is_tag, reversed(blocks))))
+    while text and headline_link(blocks[text - 1]) is not None:
+        text -= 1
+    return blocks[:text] if last - text > 1 and text else blocks[:last]
+
+
+def _is_tag(block: Block) -> bool:
+    """Tell whether a line is one of an article's keywords: a short link in small letters."""
+    is_small = block.text[0].islower() or block.text[0] == "#"
+    return is_small and len(block.text) <= _TAG_LENGTH and block.link_share == 1
 
 
 def _take_captions(blocks: list[Block], marked: set[int], found: BodyText) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.page.furniture import any_of, load_furniture
+from extract.page.furniture import any_of, is_widget, load_furniture, without_stamps
 from extract.text import fold_spelling
 
 _LONGEST = 90
@@ -18,6 +18,9 @@ _NAMES = re.compile(rf"{_NAME}(?:\s?[-–,&/]\s?{_NAME}|\svà\s{_NAME}){{0,3}}")
 # 'Phan Thị Bích Hạnh - Thanh tra Sở Tài chính', 'Trịnh Thị Nam / Phòng Tổ chức cán bộ'
 _WITH_OFFICE = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,3}}(?:\s?[-–/]\s?|,\s|\s?\()(?=\w).{{3,60}}")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"')\]]*\s*$")
+_DIGIT = re.compile(r"\d")
+_AROUND = " |-–•·,;:/"
+"""What parts a name from the stamp and counters beside it."""
 _GLUED = re.compile(rf"(?<=[.!?…/”\"])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,3}})\s*(?P<bar>\|)?$")
 
 
@@ -28,7 +31,7 @@ def read_label(line: str) -> str | None:
     match = _labelled().match(fold_spelling(_bare(line)))
     if match is None:
         return None
-    name = _bare(line)[match.end() :].strip(" |.")
+    name = without_stamps(_bare(line)[match.end() :]).strip(" |.")
     if not name or not (name[0].isupper() or name.startswith("http")):
         return None
     return read_label(name) or name
@@ -52,9 +55,31 @@ def read_byline(line: str, before: str | None) -> str | None:
     name = _bare(line) if not _ENDS_SENTENCE.search(line) or "|" in line else line.strip(" |")
     if not name or len(name) > _LONGEST or before is None or not _ends_text(before):
         return None
-    if _NAMES.fullmatch(name) is not None or _WITH_OFFICE.fullmatch(name) is not None:
-        return name
-    return name if _unit().match(fold_spelling(name)) is not None and not _ENDS_SENTENCE.search(line) else None
+    return name if _is_name(name) or (_is_unit(name) and not _ENDS_SENTENCE.search(line)) else None
+
+
+def read_signature(text: str) -> str | None:
+    """Return the name in an element that is made for the author's; None where it holds something else.
+
+    A content management system fills it with the account that put the article in, where nobody is named: such
+    accounts are no authors.
+    """
+    line = without_stamps(text).strip(_AROUND)
+    named = _author_label().match(fold_spelling(line))
+    labelled = read_label(line)
+    name = labelled or (line[named.end() :].strip(_AROUND) if named is not None else line)
+    if not name or len(name) > _LONGEST or _DIGIT.search(name) is not None:
+        return None
+    if is_widget(name) or _no_author().match(fold_spelling(name)) is not None:
+        return None
+    bare = _inner_label().sub(", ", name)
+    told = labelled is not None or _is_name(bare) or (_is_unit(bare) and not _ENDS_SENTENCE.search(bare))
+    return name if told else None
+
+
+def is_author_label(line: str) -> bool:
+    """Tell whether a line is the label before an author's name and nothing else: "Tác giả:"."""
+    return len(line) <= _LONGEST and _author_label().fullmatch(fold_spelling(line.strip(_AROUND))) is not None
 
 
 def split_glued(line: str) -> tuple[str, str | None]:
@@ -66,6 +91,14 @@ def split_glued(line: str) -> tuple[str, str | None]:
             return line[: label.start()].rstrip(), name
     match = _GLUED.search(line, max(0, len(line) - _LONGEST))
     return (line[: match.start()].rstrip(), match["name"]) if match is not None else (line, None)
+
+
+def _is_name(name: str) -> bool:
+    return _NAMES.fullmatch(name) is not None or _WITH_OFFICE.fullmatch(name) is not None
+
+
+def _is_unit(name: str) -> bool:
+    return _unit().match(fold_spelling(name)) is not None
 
 
 def _bare(line: str) -> str:
@@ -93,3 +126,18 @@ def _glued_label() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(load_furniture().byline_units)})(?:\s|$)(?!.*\s(?:đã|sẽ|được|là)\s)")
+
+
+@cache
+def _author_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load_furniture().author_labels)})\s*:?\s*")
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    return re.compile(rf"[,;]?\s*(?:{any_of(load_furniture().byline_labels)})\s*:\s*", re.IGNORECASE)
+
+
+@cache
+def _no_author() -> re.Pattern[str]:
+    return re.compile(any_of(load_furniture().no_authors))

@@ -43,6 +43,8 @@ class Furniture(Strict):
     stamp_labels: tuple[str, ...]
     byline_labels: tuple[str, ...]
     byline_units: tuple[str, ...]
+    author_labels: tuple[str, ...]
+    no_authors: tuple[str, ...]
     caption_starts: tuple[str, ...]
     home: tuple[str, ...]
 

@@ -122,8 +122,14 @@ def _kept_by_trafilatura(blocks: list[Block], markup: str) -> list[Block]:
         text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
     except Exception:  # hostile markup makes it raise anything; the page is then read without it
         return []
-    keys = {_key(line) for line in (text or "").splitlines()}
-    return [block for block in blocks if _key(block.text) in keys and block.link_share < 0.5]
+    lines = [_SPACE.sub("", line) for line in (text or "").splitlines()]
+    keys, whole = {_key(line) for line in lines}, "\n".join(lines)
+    return [block for block in blocks if block.link_share < 0.5 and _is_kept(_key(block.text), keys, whole)]
+
+
+def _is_kept(key: str, keys: set[str], whole: str) -> bool:
+    """Tell whether a line is kept: as one of trafilatura's, or inside one, as which it gives a table's whole cell."""
+    return key in keys or (len(key) == _KEY_LENGTH and key in whole)
 
 
 def _key(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract.page.dates import find_stamps
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _SHORTEST_HEADLINE = 15
 """Characters; a shorter link is a button or a section."""
 _MOSTLY = 0.6
-_ROWS = 4
+_ROWS = 8
 """Lines below a heading of which two are links to articles, where its wording alone does not tell."""
 # "Chuyên mục: <link>" leads to a section, "Tác giả: <link>" to a person; so do they after "13/01/2023 | ".
 _LABEL = re.compile(r"(?:^|[|•·–-])\s*[^\W\d][^\d:|•·]*:\s*$")
@@ -46,8 +47,10 @@ def headline_link(block: Block) -> tuple[str, str] | None:
 
 
 def is_list_line(block: Block) -> bool:
-    """Tell whether a block belongs to a list of articles: a headline's link, a date, a headline with its date."""
+    """Tell whether a block belongs to a list of articles: a headline's link, a date, both, the head of a column."""
     if headline_link(block) is not None or is_stamp_line(block.text) or is_widget(block.text):
+        return True
+    if block.element.name == "th":
         return True
     stamps = list(find_stamps(block.text[-60:]))
     return bool(stamps) and len(block.text) < 300 and block.text.endswith(")")
@@ -60,9 +63,8 @@ def heads_related(blocks: Sequence[Block], at: int) -> bool:
         return True
     if not names_related(line) or headline_link(blocks[at]) is not None:
         return False
-    following = blocks[at + 1 : at + 1 + _ROWS]
-    rows = sum(headline_link(one) is not None for one in following)
-    return rows > 1 and is_list_line(following[0])
+    following = takewhile(is_list_line, blocks[at + 1 : at + 1 + _ROWS])
+    return sum(headline_link(one) is not None for one in following) > 1
 
 
 def find_related(flow: Flow, after: int, layout: Layout, base: str, order: DayOrder | None) -> tuple[Link, ...]:

@@ -12,12 +12,22 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 Role = Literal[
-    "breadcrumb", "caption", "category", "author", "outside", "advert", "lead", "stamp", "body", "picture_table",
+    "breadcrumb", "caption", "category", "author", "author_icon", "outside", "advert", "lead", "stamp", "body",
+    "picture_table",
 ]  # fmt: skip
 
+# "createdby", "post-by", "tin-nguon"; what the names of icon fonts call a person or a pen follows their prefix.
+_AUTHOR = (
+    r"author|byline|writer|tac-?gia|but-?danh|nguoi-?viet|(?<![a-z])(?:post|posted|created?|written)-?by(?![a-z])"
+    r"|(?<![a-z])nguon(?:-?tin)?(?![\w-])"
+)
+_AUTHOR_ICON = (
+    r"(?:(?<![a-z])(?:fa|bi|mdi|ri|la|ti)|icons?)-(?:[a-z]+-)?(?:user|person|account|pencil|pen|author)(?![a-z])"
+)
 _NAMED = re.compile(
     r"(?P<breadcrumb>breadcrumb)|(?P<caption>caption|chu-?thich|(?:img|image|photo)-?desc)"
-    r"|(?P<category>category|chuyen-?muc|cat-links)|(?P<author>author|byline|tac-?gia)|(?P<comment>comment|binh-?luan)"
+    r"|(?P<category>category|chuyen-?muc|cat-links)|(?P<comment>comment|binh-?luan)"
+    rf"|(?P<author_icon>{_AUTHOR_ICON})|(?P<author>{_AUTHOR})"
     r"|(?P<advert>quang-?cao|advert|banner-?(?:ads|item)|(?<![a-z])(?:ads?|qc)(?![a-z]))"
     r"|(?P<lead>sapo|home-?text|intro-?text|summary|tom-?tat|mo-?ta|trich-?yeu|(?<![a-z])lead(?![a-z])|-desc(?![a-z]))",
     re.IGNORECASE,
@@ -36,6 +46,8 @@ _BY_MICRODATA: dict[str, Role] = {
 _ICON = re.compile(r"icon|emoji|spacer|blank|button|btn|logo|print|mail|facebook|zalo|arrow|bullet", re.IGNORECASE)
 _MIN_PICTURE = 60
 _LONGEST_NAME = 200
+_LONGEST_FIELD = 20
+_FIELD = re.compile(_AUTHOR, re.IGNORECASE)
 
 
 def roles_of(tag: Tag) -> list[Role]:
@@ -46,8 +58,10 @@ def roles_of(tag: Tag) -> list[Role]:
     found.append(_BY_MICRODATA.get(_attribute(tag, "itemprop")))
     if _attribute(tag, "itemtype").endswith("breadcrumblist") or "breadcrumb" in _attribute(tag, "aria-label"):
         found += ["breadcrumb", "outside"]
-    if _attribute(tag, "rel") in ("author", "category tag"):
-        found.append("author" if _attribute(tag, "rel") == "author" else "category")
+    if _attribute(tag, "rel") == "category tag":
+        found.append("category")
+    if "author" in _attribute(tag, "rel").split() or _is_data_of_author(tag):
+        found.append("author")
     if tag.name == "time" and "published" in _attribute(tag, "class"):
         found.append("stamp")
     named = _NAMED.search(f"{_attribute(tag, 'class')} {_attribute(tag, 'id')}")
@@ -61,6 +75,12 @@ def _roles_by_name(named: re.Match[str]) -> list[Role]:
     if named["breadcrumb"]:
         return ["breadcrumb", "outside"]
     return [cast("Role", named.lastgroup)]
+
+
+def _is_data_of_author(tag: Tag) -> bool:
+    """Tell whether a data attribute says that the author's name goes here: page builders name their fields so."""
+    said = (value for name, value in tag.attrs.items() if name.startswith("data-") and isinstance(value, str))
+    return any(len(value) <= _LONGEST_FIELD and _FIELD.fullmatch(value) is not None for value in said)
 
 
 def _attribute(tag: Tag, name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bs4 import NavigableString, Tag
 
 from extract.page.furniture import is_home, is_popular_heading, is_related_heading, is_stamp_line, is_widget, same_text
+from extract.page.related import heads_related
 from extract.page.select import content_of, select_first
 from extract.page.title import CRUMB, Title
 from extract.text import clean_line
@@ -25,7 +26,7 @@ _PARTS = 40
 
 def find_category(flow: Flow, layout: Layout, title: Title) -> str | None:
     """Return the section: by selector, else the breadcrumb's last part that is not the title, else by markup."""
-    chosen = [one for one in select_first(flow, layout.category) if not _heads_list(content_of(one))]
+    chosen = [one for one in select_first(flow, layout.category) if not _is_list_heading(flow, one)]
     for element in [*chosen[:1], *flow.marked("breadcrumb")]:
         found = _last_named(_crumbs(element), title)
         if found is not None:
@@ -42,6 +43,12 @@ def find_category(flow: Flow, layout: Layout, title: Title) -> str | None:
             return _last_crumb(block.text, title)
     marked = [flow.metas.get("article:section", ""), *map(content_of, flow.marked("category")[:1])]
     return next((found for line in marked if (found := _last_crumb(line, title)) is not None), None)
+
+
+def _is_list_heading(flow: Flow, element: Tag) -> bool:
+    """Tell whether an element that a selector calls the section heads a list of other articles."""
+    at = next((i for i in flow.indexes(element) if i < len(flow.blocks)), None)
+    return _heads_list(content_of(element)) or (at is not None and heads_related(flow.blocks, at))
 
 
 def _ends_menu(block: Block, blocks: list[Block]) -> bool:

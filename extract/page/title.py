@@ -13,6 +13,8 @@ from extract.page.select import content_of, select_first
 from extract.text import clean_line
 
 if TYPE_CHECKING:
+    from bs4 import Tag
+
     from extract.page.blocks import Block, Flow
     from extract.page.rules import Layout
 
@@ -20,6 +22,8 @@ _TITLE_METAS = ("og:title", "twitter:title", "title")
 # '>> TIN TỨC >> Tin địa phương', 'Trang chủ / Xã hội /'
 CRUMB = re.compile(r"\s*(?:>+|»|›|→|\||\s/\s|/$|::)\s*")
 """What parts a breadcrumb's names."""
+# The same, and dashes, between a page's title and the site's or section's name.
+_PARTED = r"[-|–—:»•>›→/]"
 _NULL = re.compile(r"^null\s+")
 _HEADINGS = ("h1", "h2", "h3")
 _SHORTEST_TITLE = 10
@@ -41,8 +45,9 @@ def find_title(flow: Flow, layout: Layout, suffixes: tuple[str, ...]) -> Title |
     """Return the title: by selector, else the heading that the page's own title repeats, else that title."""
     chosen = select_first(flow, layout.title)
     if chosen:
-        text = clean_title(content_of(chosen[0]), suffixes)
-        index = next(iter(flow.indexes(chosen[0])), None)
+        heading = _heading_of(chosen[0])
+        text = clean_title(content_of(heading), suffixes)
+        index = next(iter(flow.indexes(heading)), None)
         return Title(text=text, index=index if index is not None else _shown_at(flow.blocks, text))
     said = [clean_title(flow.metas.get(name, ""), suffixes) for name in _TITLE_METAS]
     shown = _find_headline(flow.blocks, [text for text in said if text])
@@ -50,6 +55,11 @@ def find_title(flow: Flow, layout: Layout, suffixes: tuple[str, ...]) -> Title |
         return Title(text=clean_title(shown.text, suffixes), index=shown.index)
     name = next(filter(None, said), None)
     return Title(text=name, index=None) if name is not None else None
+
+
+def _heading_of(element: Tag) -> Tag:
+    """Return the heading inside an element that holds the stamp and tools besides; the element where it has none."""
+    return next((one for one in element.find_all(_HEADINGS) if one.get_text(strip=True)), element)
 
 
 def _find_headline(blocks: list[Block], said: list[str]) -> Block | None:
@@ -60,8 +70,11 @@ def _find_headline(blocks: list[Block], said: list[str]) -> Block | None:
     headings = [b for b in blocks if b.element.name in _HEADINGS and len(b.text) >= _SHORTEST_TITLE]
     candidates = [*headings, *(b for b in blocks if b.element.name not in _HEADINGS)]
     called = next((block for text in said for block in candidates if _is_called(text, block)), None)
-    named = called or next((b for b in headings if b.element.name == "h1"), None)
+    firsts = [block for block in headings if block.element.name == "h1"]
     above = _above_stamp(blocks)
+    if called is None and above in headings and len(firsts) > 1:
+        return above  # where every box of the page has an h1, none tells
+    named = called or next(iter(firsts), None)
     if named is None or above is None:
         return named or above
     return above if len(named.text) < min(_SECTION_LENGTH, len(above.text)) and named.index < above.index else named
@@ -82,9 +95,9 @@ def _is_called(said: str, block: Block) -> bool:
         return False
     ours, theirs = fold_line(said), fold_line(clean_title(block.text))
     if ours.startswith(theirs):
-        return ours == theirs or re.match(r"\s*[-|–—:»•]", ours[len(theirs) :]) is not None
+        return ours == theirs or re.match(rf"\s*{_PARTED}", ours[len(theirs) :]) is not None
     before = ours.removesuffix(theirs)
-    return block.element.name in _HEADINGS and before != ours and re.search(r"[-|–—:»•]\s*$", before) is not None
+    return block.element.name in _HEADINGS and before != ours and re.search(rf"{_PARTED}\s*$", before) is not None
 
 
 def _above_stamp(blocks: list[Block]) -> Block | None:

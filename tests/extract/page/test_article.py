@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from html_pages import LAST, LEAD, NO_RULES, SECOND, SELECTORS, TITLE, URL, draw_page, paragraphs, read_article
+from html_pages import LAST, LEAD, NO_RULES, SECOND, SELECTORS, STAMP, TITLE, URL, draw_page, paragraphs, read_article
 
 from extract.page import PageRules
 
@@ -51,6 +51,35 @@ def test_title_of_a_page_whose_own_title_is_the_sites_is_the_line_above_the_stam
 def test_title_after_the_sites_name() -> None:
     page = draw_page(above="<h1>Trang tin tỉnh Hoành Sơn</h1>", head=f"<title>Trang tin - {TITLE}</title>")
     assert read_article(page, NO_RULES).title == TITLE
+
+
+@pytest.mark.parametrize("parted", [" > ", " › ", " :: ", " / "])
+def test_title_after_the_name_of_a_kind_of_pages(parted: str) -> None:
+    page = draw_page(head=f"<title>Xem tin{parted}{TITLE}</title>", stamp=f"<p>Bản in</p>{STAMP}")
+    article = read_article(page.replace("h1>", "h3>"), NO_RULES)
+    assert (article.title, article.body) == (TITLE, BODY)
+
+
+def test_title_where_every_box_of_the_page_has_an_h1() -> None:
+    boxes = "<h1>Tin mới đưa cùng chuyên mục</h1><p>Đang cập nhật</p><h1>Liên kết website trong tỉnh</h1>"
+    page = draw_page(head="<title>Gương sáng</title>").replace("h1>", "h3>").replace("</body>", f"{boxes}</body>")
+    article = read_article(page, NO_RULES)
+    assert (article.title, article.body) == (TITLE, BODY)
+
+
+@pytest.mark.parametrize("label", ["Từ khóa:", "Thẻ", "Tags"])
+def test_keywords_below_the_text_are_none_of_it(label: str) -> None:
+    tags = (
+        f'<h3>{label}</h3><ul><li><a href="/t/1">nông thôn mới</a></li><li><a href="/t/2">#khối thi đua</a></li></ul>'
+    )
+    article = read_article(draw_page(paragraphs(LEAD, SECOND, LAST, "Lò Thị Mận") + tags), NO_RULES)
+    assert (article.author, article.body) == ("Lò Thị Mận", BODY)
+
+
+def test_title_in_an_element_that_holds_more() -> None:
+    page = draw_page(above='<div class="dau-tin">', stamp="<p>Ngày đăng: 13/01/2023 07:45 Lượt xem: 9</p></div>")
+    article = read_article(page, PageRules.model_validate({"layouts": [{"title": ".dau-tin"}]}))
+    assert (article.title, str(article.published)) == (TITLE, "2023-01-13 07:45:00+07:00")
 
 
 def test_a_section_that_the_page_is_called_by_is_not_the_title() -> None:

@@ -64,3 +64,13 @@ def test_a_page_whose_text_is_all_in_rows_is_a_listing() -> None:
     row = f'<div class="tin">{head}<div class="noidung">{LEAD}</div></div>'
     assert read_page(draw_page(row), rules).outcome == "listing"
     assert read_page(draw_page(row + f'<div class="noidung"><p>{SECOND}</p></div>'), rules).outcome == "article"
+
+
+@pytest.mark.parametrize("tables", [1, 3])
+def test_an_article_inside_tables_that_only_lay_out_the_page(tables: int) -> None:
+    below = "<div>Các tin khác</div>" + '<p><a href="/tin/4">Khối thi đua số 5 tổng kết năm</a> (22/12/2022)</p>' * 2
+    inner = draw_page(f"{paragraphs(LEAD, SECOND)}<p><img src='/a.jpg'></p>{paragraphs(LAST)}", below=below)
+    menu = "<table><tr><td><a href='/x'>Giới thiệu</a></td><td><a href='/y'>Liên hệ</a></td></tr></table>"
+    page = inner.replace("<body>", f"<body>{menu}" + "<table><tr><td>" * tables)
+    page = page.replace("</body>", "</td></tr></table>" * tables + "<p>Cơ quan chủ quản: Sở Nội vụ</p></body>")
+    assert read_article(page, NO_RULES).body == BODY

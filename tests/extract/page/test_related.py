@@ -46,6 +46,16 @@ def test_headings_of_related_lists(rules: PageRules, heading: str) -> None:
     assert read_article(draw_page(paragraphs(LEAD, SECOND, LAST) + others), rules).body == BODY
 
 
+@pytest.mark.parametrize("heading", ["Tin mới đưa cùng chuyên mục", "Tin khác"])
+def test_a_list_with_heads_of_columns_or_a_button_below_its_heading(rules: PageRules, heading: str) -> None:
+    row = '<tr><td><a href="/tin/{0}">Cụm thi đua số {0} ký giao ước</a></td><td>0{0}/02/2022</td></tr>'
+    table = f"<table><tr><th>Tên bài</th><th>Ngày đưa</th></tr>{''.join(map(row.format, (1, 2, 3)))}</table>"
+    found = read_article(draw_page(below=f"<h3>{heading}</h3>{table}"), rules).related
+    assert [one.published.day for one in found] == [1, 2, 3]
+    button = '<div><a href="/tin">Xem tất cả</a></div>'
+    assert len(read_article(draw_page(below=f"<h3>{heading}</h3>{button}{table}"), rules).related) == 3
+
+
 def test_a_line_about_other_news_is_no_heading_without_a_list(rules: PageRules) -> None:
     line = "Bài học mới về cách làm cũ"
     assert line in read_article(draw_page(paragraphs(LEAD, line, SECOND, LAST)), rules).body

@@ -39,3 +39,10 @@ def test_the_heading_of_a_list_is_no_section(heading: str) -> None:
     assert read_article(draw_page(below=below), rules).category is None
     own = '<h2 class="ten-khung">Gương sáng</h2>'
     assert read_article(draw_page(below=below + own), rules).category == "Gương sáng"
+
+
+def test_what_a_selector_finds_over_links_to_other_articles_is_no_section() -> None:
+    rules = PageRules.model_validate({"layouts": [{"body": "#noidung", "category": ".ten-khung"}]})
+    links = '<p><a href="/tin/2">Cụm thi đua số 3 ký giao ước thi đua</a> (02/02/2022)</p>' * 2
+    heading = '<h2 class="ten-khung">Tin mới đưa cùng chuyên mục</h2>'
+    assert read_article(draw_page(below=heading + links), rules).category is None
