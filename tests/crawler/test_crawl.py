@@ -415,15 +415,6 @@ def test_a_crawl_that_cannot_begin_gives_the_folder_back(tmp_path: Path) -> None
         pass
 
 
-def test_the_crawl_delay_of_robots_txt_is_kept(crawling: Crawling, web: Web) -> None:
-    site = web.serve(web.site_of(2))
-    site.pages["/robots.txt"] = web.Page("User-agent: *\nCrawl-delay: 0.4\n", headers={"Content-Type": "text/plain"})
-    crawling.add("mau", site.base_url)
-    begin = time.monotonic()
-    assert crawling.run()["mau"]["new"] == 2
-    assert time.monotonic() - begin > 0.2 * (len(site.asked) - 1), "Scrapy varies the delay from half to one and a half"
-
-
 def test_scrapys_own_commands_see_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCRAPY_SETTINGS_MODULE", "crawler.settings")
     listed = subprocess.run([sys.executable, "-m", "scrapy", "list"], capture_output=True, text=True, cwd=tmp_path)
