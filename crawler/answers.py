@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, IgnoreRequest, StopDownload
 
-from crawler.body import MAX_RECEIVED
+from crawler.body import MAX_RECEIVED, BodyError
 from crawler.visits import Answer
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def explain(problem: BaseException) -> tuple[State, str]:
         return "refused", str(problem)
     if isinstance(problem, DownloadCancelledError):
         return "failed", f"larger than the limit of {MAX_RECEIVED} bytes"
+    if isinstance(problem, BodyError):
+        return "failed", str(problem)
     if isinstance(problem, CannotResolveHostError):
         return "failed", "the host's name has no address"
     return "failed", f"{type(problem).__name__}: {' '.join(str(problem).split())}".rstrip(": ")

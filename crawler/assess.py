@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crawler.feeds import read_feed
 from crawler.links import find_links
 from crawler.pagers import find_pagers
+from crawler.retry_after import wait_until
 from crawler.visits import GONE, Address, Visit
 from crawler.walls import recognise_wall
 from extract.page import parse_page
@@ -141,7 +142,7 @@ def _assess_status(answer: Answer) -> tuple[State, str | None]:
         return "gone", f"HTTP {status}"
     if (wall := recognise_wall(answer.body, refused=status >= HTTPStatus.BAD_REQUEST)) is not None:
         return "blocked", wall
-    if status in _BLOCKED:
+    if status in _BLOCKED or _not_before(answer) is not None:
         return "blocked", f"HTTP {status}"
     if status != HTTPStatus.OK:
         return "failed", f"HTTP {status}"
@@ -162,4 +163,9 @@ def _visit(address: Address, answer: Answer, state: State, reason: str | None) -
         captured=answer.captured,
         etag=answer.header("etag"),
         last_modified=answer.header("last-modified"),
+        not_before=_not_before(answer),
     )
+
+
+def _not_before(answer: Answer) -> dt.datetime | None:
+    return wait_until(answer.status, answer.header("retry-after"), answer.fetched)

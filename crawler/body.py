@@ -6,18 +6,23 @@ import hashlib
 import zlib
 
 MAX_RECEIVED = 20_000_000
-"""Most bytes taken from the network for one response; the survey's largest pages have about 1 MB."""
-MAX_DECODED = 50_000_000
-"""Most bytes a body may have once its content encoding is undone."""
+"""Most bytes taken from the network for one response."""
+MAX_DECODED = 8_000_000
+"""Most bytes a body may have once its content encoding is undone; the survey's largest pages have about 1 MB."""
+MAX_TAGS = 500_000
+"""Most tags a body may have: a parse takes up to half a kilobyte for each, and a few kilobytes of gzip hold millions.
+A listing of 20,000 links has 80,000; a sitemap of 50,000 addresses, the most that it may hold, up to 500,000."""
 ACCEPT_ENCODING = "gzip, deflate"
 """What is asked for: what the standard library undoes in bounded memory."""
 
 _IDENTITY = frozenset({"", "identity"})
 _WINDOWS = {"gzip": 31, "x-gzip": 31}
 _MAGIC = b"\x1f\x8b"
-# RFC 1952 lets a gzip file be several, one after the other. Each begins with a copy of all that follows it, so that a
-# million empty ones, which fit into a response, would take hours.
+# RFC 1952 lets a gzip file be several, one after the other; each costs an inflater of its own.
 _MOST_MEMBERS = 1000
+_MOST_CODINGS = 3
+# What is left of a chunk when a member ends is copied: of all that follows, a thousand times over, it took seconds.
+_CHUNK = 1 << 16
 
 
 class BodyError(ValueError):
@@ -38,14 +43,28 @@ def decode_body(received: bytes, content_encoding: str, limit: int = MAX_DECODED
         limit: most bytes of any stage.
 
     Raises:
-        BodyError: too large, cut off, or in a coding that nobody asked for.
+        BodyError: too large to be parsed, cut off, or in a coding that nobody asked for.
     """
-    codings = [coding.strip().lower() for coding in content_encoding.split(",")]
-    for coding in reversed([one for one in codings if one not in _IDENTITY]):
+    codings = [coding for one in content_encoding.split(",") if (coding := one.strip().lower()) not in _IDENTITY]
+    if len(codings) > _MOST_CODINGS:
+        raise BodyError(f"{len(codings)} content encodings, one over the other; at most {_MOST_CODINGS} are undone")
+    for coding in reversed(codings):
         received = _inflate(received, coding, limit)
-    if len(received) > limit:
-        raise BodyError(f"body of {len(received)} bytes exceeds the limit of {limit}")
+    check_size(received, limit)
     return received
+
+
+def check_size(body: bytes, limit: int = MAX_DECODED) -> None:
+    """Let a body be parsed: HTML, a feed or a form.
+
+    Raises:
+        BodyError: it is larger than `limit` bytes, or has more than MAX_TAGS tags.
+    """
+    if len(body) > limit:
+        raise BodyError(f"body of {len(body)} bytes exceeds the limit of {limit}")
+    tags = body.count(b"<")
+    if tags > MAX_TAGS:
+        raise BodyError(f"body of {tags} tags exceeds the limit of {MAX_TAGS}")
 
 
 def digest_of(decoded: bytes) -> str:
@@ -61,19 +80,29 @@ def _inflate(received: bytes, coding: str, limit: int) -> bytes:
         window = _WINDOWS[coding]
     else:
         raise BodyError(f"content encoding {coding!r} was not asked for")
-    decoded = b""
+    decoded = bytearray()
+    rest = memoryview(received)
     for _ in range(_MOST_MEMBERS):
-        inflater = zlib.decompressobj(window)
+        rest = _inflate_member(rest, coding, window, decoded, limit)
+        # What else follows is padding, which browsers pass over, too.
+        if coding not in _WINDOWS or rest[: len(_MAGIC)] != _MAGIC:
+            return bytes(decoded)
+    raise BodyError(f"content encoding {coding} has more than {_MOST_MEMBERS} members")
+
+
+def _inflate_member(received: memoryview, coding: str, window: int, decoded: bytearray, limit: int) -> memoryview:
+    """Add to `decoded` what is packed at the beginning of `received`, and return what follows it."""
+    inflater = zlib.decompressobj(window)
+    for start in range(0, len(received), _CHUNK):
+        chunk = received[start : start + _CHUNK]
         try:
-            decoded += inflater.decompress(received, limit + 1 - len(decoded))
+            decoded += inflater.decompress(chunk, limit + 1 - len(decoded))
         except zlib.error as problem:
             raise BodyError(f"content encoding {coding} is broken: {problem}") from None
         if len(decoded) > limit:
             raise BodyError(f"decoded body exceeds the limit of {limit} bytes")
-        if not inflater.eof and received:
-            raise BodyError(f"content encoding {coding} breaks off after {len(decoded)} bytes")
-        received = inflater.unused_data
-        # What else follows is padding, which browsers pass over, too.
-        if coding not in _WINDOWS or not received.startswith(_MAGIC):
-            return decoded
-    raise BodyError(f"content encoding {coding} has more than {_MOST_MEMBERS} members")
+        if inflater.eof:
+            return received[start + len(chunk) - len(inflater.unused_data) :]
+    if received:
+        raise BodyError(f"content encoding {coding} breaks off after {len(decoded)} bytes")
+    return received

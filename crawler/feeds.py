@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
+from crawler.body import check_size
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,10 +32,15 @@ class Feed:
 
 
 def read_feed(body: bytes) -> Feed | None:
-    """Return a feed's links; None when `body` is none."""
+    """Return a feed's links; None when `body` is none.
+
+    Raises:
+        BodyError: the body is too large to be parsed; decode_body gives none that is.
+    """
     root = _ROOT.search(body[:_HEAD])
     if root is None:
         return None
+    check_size(body)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, remove_comments=True)
     tree = etree.fromstring(body.lstrip(), parser)
     links = (link for entry in _entries(tree) for link in _links(entry)) if tree is not None else ()

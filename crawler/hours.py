@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _HOURS = re.compile(r"([01]?\d|2[0-4])-([01]?\d|2[0-4])")
 
 
+class OutsideHoursError(Exception):
+    """A request whose turn came when the site's hours had ended."""
+
+
 def _check_hours(hours: str) -> str:
     found = _HOURS.fullmatch(hours)
     if found is None or int(found[1]) % 24 == int(found[2]) % 24:

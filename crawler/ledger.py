@@ -209,6 +209,7 @@ class Ledger:
         failures = row["failures"] + 1 if visit.state == "failed" else 0
         checks = {"unchanged": row["checks"] + 1, "not_modified": row["checks"] + 1, "error": row["checks"]}
         again = next_try(visit.state, visit.at, checks=checks.get(outcome, 0), failures=failures)
+        again = max(again, visit.not_before or again)
         # What is gone must come back whole, not as "not modified".
         keep = visit.state not in ("ok", "gone") or outcome == "not_modified"
         done = visit.kind == "listing" and visit.state == "ok"

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.body import check_size
 from crawler.feeds import read_feed
 from extract.page.urls import absolute_url
 
@@ -18,11 +19,14 @@ def find_links(body: bytes, url: str) -> tuple[str, ...]:
     Args:
         body: HTML or a feed, content encoding undone; its character encoding hardly matters to addresses.
         url: the page's own address, which relative links start from unless a `base` element says otherwise.
+
+    Raises:
+        BodyError: the body is too large to be parsed; decode_body gives none that is.
     """
     feed = read_feed(body)
     if feed is not None:
         return tuple(link for one in feed.links if (link := absolute_url(url, one)) is not None)
-    tree = etree.HTML(body) if body.strip() else None
+    tree = parse_html(body)
     if tree is None:
         return ()
     base = next((found for one in tree.iter("base") if (found := absolute_url(url, one.get("href", "")))), url)
@@ -31,6 +35,16 @@ def find_links(body: bytes, url: str) -> tuple[str, ...]:
     hrefs = dict.fromkeys(href.strip() for one in tree.iter("a") if (href := one.get("href")) is not None)
     links = (_resolve(root, base, href) for href in hrefs if href and not href.lower().startswith(_NO_ADDRESS))
     return tuple(dict.fromkeys(link for link in links if link is not None))
+
+
+def parse_html(body: bytes) -> etree._Element | None:
+    """Return a page's tree, the only kind that the crawl makes of HTML; None when there is nothing in it.
+
+    Raises:
+        BodyError: the body is too large to be parsed.
+    """
+    check_size(body)
+    return etree.HTML(body) if body.strip() else None
 
 
 def _resolve(root: str, base: str, href: str) -> str | None:

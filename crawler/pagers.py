@@ -11,12 +11,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from lxml import etree
-
+from crawler.links import parse_html
 from extract.page.urls import absolute_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from lxml import etree
 
 EVENT = "__EVENTTARGET"
 _ARGUMENT = "__EVENTARGUMENT"
@@ -38,7 +39,7 @@ def find_pagers(body: bytes, url: str) -> tuple[str, ...]:
     """
     if _HINT.search(body) is None:
         return ()
-    tree = etree.HTML(body)
+    tree = parse_html(body)
     return tuple(dict.fromkeys(_find(tree, url))) if tree is not None else ()
 
 
@@ -56,7 +57,7 @@ def form_address(url: str) -> str:
 
 def read_form(body: bytes) -> dict[str, str]:
     """Return the hidden fields of a page, which carry the state that ASP.NET wants back."""
-    tree = etree.HTML(body) if b"__VIEWSTATE" in body else None
+    tree = parse_html(body) if b"__VIEWSTATE" in body else None
     inputs = tree.iter("input") if tree is not None else ()
     return {
         one.get("name", ""): one.get("value", "") for one in inputs if one.get("type") == "hidden" and one.get("name")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol, Self, cast
-from urllib.parse import urlsplit
 
-from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
+from scrapy.exceptions import NotConfigured
 from scrapy.http import TextResponse
 
+from crawler.answers import explain
+from crawler.hours import OutsideHoursError
 from crawler.source import Source
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+_LONGEST = 512_000
+"""Bytes that are read of a robots.txt; RFC 9309, 2.5 asks for at least 500 KiB."""
 
 
 class Asking(Protocol):
@@ -37,21 +42,29 @@ class UnreadableRobots:
         return cls(cast("Asking", crawler.spider))
 
     async def process_response(self, request: Request, response: Response) -> Response:
-        """Return the response; of a robots.txt that the server could not give, one that forbids everything."""
-        if response.status < 500 or not _is_robots(request):
+        """Return the response; of a robots.txt that the server did not give, one that forbids everything."""
+        if not is_robots(request):
             return response
-        return self._forbid(request, f"robots.txt answers HTTP {response.status}")
+        if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status == HTTPStatus.TOO_MANY_REQUESTS:
+            return self._forbid(request, f"robots.txt answers HTTP {response.status}")
+        taken = request.meta.get("taken")
+        if response.status == HTTPStatus.OK and taken is not None and taken.fault is not None:
+            return self._forbid(request, f"robots.txt cannot be read: {taken.fault}")
+        if len(response.body) > _LONGEST:
+            return response.replace(body=response.body[:_LONGEST].rpartition(b"\n")[0])
+        return response
 
     async def process_exception(self, request: Request, exception: Exception) -> Response | None:
-        """Return a response that forbids everything in the place of a robots.txt that the network did not give."""
-        if not _is_robots(request) or isinstance(exception, (IgnoreRequest, StopDownload)):
+        """Return a response that forbids everything in the place of a robots.txt whose download anything stopped."""
+        if not is_robots(request) or isinstance(exception, OutsideHoursError):
             return None
-        return self._forbid(request, f"robots.txt cannot be read: {type(exception).__name__}: {exception}".strip(": "))
+        return self._forbid(request, f"robots.txt cannot be read: {explain(exception)[1]}")
 
     def _forbid(self, request: Request, why: str) -> Response:
         self._spider.robots_fault = why
         return TextResponse(request.url, body=b"User-agent: *\nDisallow: /\n", headers={"Content-Type": "text/plain"})
 
 
-def _is_robots(request: Request) -> bool:
-    return urlsplit(request.url).path == "/robots.txt"
+def is_robots(request: Request) -> bool:
+    """Tell whether a request is for a robots.txt, or for where one redirects to: Scrapy's mark of its own requests."""
+    return bool(request.meta.get("dont_obey_robotstxt"))

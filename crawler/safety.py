@@ -11,6 +11,7 @@ from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, NotConfigur
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import DNSLookupError
 
+from crawler.robots import is_robots
 from crawler.source import Source
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ class AnswerGuard:
 
 
 class ContentTypeGuard:
-    """Stops downloads whose headers announce anything but text: the archive holds pages."""
+    """Stops downloads whose headers announce anything but text: the archive holds pages.
+
+    A robots.txt counts whatever it is called: many servers have no type for it.
+    """
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -103,13 +107,13 @@ class ContentTypeGuard:
         crawler.signals.connect(guard.check_headers, signal=signals.headers_received)
         return guard
 
-    def check_headers(self, headers: Headers) -> None:
+    def check_headers(self, headers: Headers, request: Request) -> None:
         """Let a response with these headers be read.
 
         Raises:
             StopDownload: it is no text.
         """
-        if not is_text(headers.get("Content-Type")):
+        if not is_robots(request) and not is_text(headers.get("Content-Type")):
             raise StopDownload(fail=True)
 
 

@@ -17,7 +17,7 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from crawler.answers import answer_of, explain
 from crawler.assess import assess, redirect_target
-from crawler.hours import is_open
+from crawler.hours import OutsideHoursError, is_open
 from crawler.pagers import fill_form, form_address, is_postback, read_form
 from crawler.run import Options, Run
 from crawler.settings import source_settings
@@ -105,6 +105,10 @@ class SourceSpider(scrapy.Spider):
         self.run.interrupted |= reason == "shutdown"
         self.run.ledger.end_source(self.run.id, self.source.slug, _now(), self.ended or reason)
 
+    def may_ask(self) -> bool:
+        """Tell whether the site may be asked now."""
+        return is_open(self.source.politeness.hours, _now())
+
     def parse(self, response: Response, **_: Any) -> Iterator[Request]:
         """Record what a response came to, and yield what to ask for next."""
         due: Due = response.meta["due"]
@@ -124,6 +128,10 @@ class SourceSpider(scrapy.Spider):
     def fail(self, failure: Failure) -> Iterator[Request]:
         """Record why there was no response, and yield what to ask for next."""
         due: Due = failure.request.meta["due"]  # type: ignore[attr-defined] # Scrapy sets it
+        if isinstance(failure.value, OutsideHoursError):
+            self._open -= 1
+            self.ended = "outside its hours"
+            raise CloseSpider(self.ended)  # the address was not asked for: it stays as it was, for the next run
         assert failure.value is not None
         state, reason = explain(failure.value)
         if self.robots_fault is not None and state == "refused":
@@ -152,7 +160,7 @@ class SourceSpider(scrapy.Spider):
         rooms = {"batch": _BATCH - self._open, "page limit": self.source.politeness.max_pages - self._asked}
         if limit is not None:
             rooms["limit"] = limit - self._articles
-        if not is_open(self.source.politeness.hours, _now()):
+        if not self.may_ask():
             rooms["outside its hours"] = 0
         least = min(rooms, key=rooms.__getitem__)
         if rooms[least] <= 0:

@@ -58,6 +58,8 @@ class Visit(Address):
     """The page that continues a listing."""
     follow: bool = False
     """Whether to go on to `pages` even when every article was known."""
+    not_before: dt.datetime | None = None
+    """Until when the site asks to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)

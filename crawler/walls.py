@@ -14,7 +14,7 @@ from extract.yamlfile import Strict, read_yaml
 
 _FILE = Path(__file__).parent / "walls.yml"
 _MOST = 30_000  # bytes; interstitials are small, and an article may speak of any of these things
-_HEADING = re.compile(r"<(title|h1|h2)\b[^>]*>(.{0,400}?)</\1>", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<(title|h1|h2)\b[^>]{0,400}>(.{0,400}?)</\1>", re.IGNORECASE | re.DOTALL)
 
 
 class Wall(Strict):

@@ -17,6 +17,7 @@ from twisted.internet.error import ReactorNotRunning
 
 from crawler.answers import answer_of, explain
 from crawler.assess import redirect_target
+from crawler.body import check_size
 from crawler.errors import ProbeError, RunError
 from crawler.hours import is_open
 from crawler.interrupts import handlers_restored
@@ -144,6 +145,7 @@ class _ProbeSpider(scrapy.Spider, Generic[Found]):
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(request)
+            check_size(response.body)
         except Exception as problem:
             state, reason = explain(problem)
             raise ProbeError((self.robots_fault if state == "refused" else None) or reason) from problem

@@ -11,8 +11,9 @@ from extract.page.published import Sight, find_published
 from extract.page.records import PageArticle
 from extract.page.related import find_related
 from extract.page.section import find_category
-from extract.page.select import content_of, select_all, select_first
+from extract.page.select import LONGEST_LINE, content_of, is_overlong, select_all, select_first, select_line
 from extract.page.signatures import find_signature
+from extract.page.title import TITLE_METAS, is_long_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,7 +63,7 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
 def _read_elsewhere(page: PageText) -> set[int | None]:
     """Return the blocks that the layout's selectors read as byline, stamp or section: they are no paragraphs."""
     flow, layout = page.flow, page.layout
-    chosen = [one for part in (layout.byline, layout.published, layout.category) for one in select_first(flow, part)]
+    chosen = [one for part in (layout.byline, layout.published, layout.category) for one in select_line(flow, part)]
     spans = ((element, i) for element in chosen for i in flow.indexes(element) if i < len(flow.blocks))
     return {i for element, i in spans if len(flow.blocks[i].text) <= 2 * len(element.get_text())}
 
@@ -81,7 +82,7 @@ def _assemble(
     )
     published = find_published(sight)
     after = title.index if title.index is not None else -1
-    flags = [*(["ambiguous_date"] if published.ambiguous else []), *(["selector_missed"] if missed else [])]
+    seen = {"ambiguous_date": published.ambiguous, "overlong_field": _is_overlong(page), "selector_missed": missed}
     return PageArticle(
         title=title.text,
         body=body.text,
@@ -92,7 +93,7 @@ def _assemble(
         category=category,
         author=body.author,
         related=find_related(page.flow, after, page.layout, page.url, page.rules.day_order),
-        flags=tuple(flags),
+        flags=tuple(flag for flag, is_so in seen.items() if is_so),
     )
 
 
@@ -101,8 +102,16 @@ def _find_author(page: PageText, body: BodyText, blocks: list[Block]) -> str | N
     return _chosen_author(page) or body.author or _author_after(page.flow, blocks)
 
 
+def _is_overlong(page: PageText) -> bool:
+    """Tell whether what calls itself the title or the byline says more than a line: it was not taken."""
+    titles, bylines = (select_first(page.flow, part)[:1] for part in (page.layout.title, page.layout.byline))
+    metas = (page.flow.metas.get(name, "") for name in TITLE_METAS)
+    chosen = any(map(is_long_title, titles)) or any(map(is_overlong, bylines))
+    return chosen or any(len(text) > LONGEST_LINE for text in metas)
+
+
 def _chosen_author(page: PageText) -> str | None:
-    chosen = select_first(page.flow, page.layout.byline)
+    chosen = select_line(page.flow, page.layout.byline)
     if not chosen:
         return None
     line = content_of(chosen[0]).strip(" |")

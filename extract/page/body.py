@@ -21,6 +21,7 @@ from extract.page.furniture import (
     starts_like_caption,
 )
 from extract.page.related import headline_link, heads_related, is_list_line
+from extract.page.select import LONGEST_LINE
 from extract.text import join_paragraphs
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _take_captions(blocks: list[Block], marked: set[int], found: BodyText) -> li
     last = -2
     for block in blocks:
         is_credit = last == block.index - 1 and block.text.lower().startswith(("ảnh:", "ảnh -", "nguồn ảnh"))
-        if is_credit and found.captions:
+        if is_credit and found.captions and len(found.captions[-1]) + len(block.text) < LONGEST_LINE:
             found.captions[-1] = f"{found.captions[-1]} {block.text}"
         elif (block.index in marked and len(block.text) <= _CAPTION_LENGTH) or (
             _is_unmarked_caption(block) and not (block is blocks[-1] and read_byline(block.text, ".") is not None)
@@ -169,6 +170,8 @@ def _take_author(found: BodyText) -> None:
     while lines:
         author = read_byline(lines[-1], lines[-2] if len(lines) > 1 else None)
         if author is None or (found.author is not None and read_label(lines[-1]) is None):
+            break
+        if found.author is not None and len(author) + len(found.author) > LONGEST_LINE:
             break
         if is_source_line(lines[-1]):
             sources.append(author)

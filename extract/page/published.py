@@ -22,7 +22,7 @@ from extract.page.furniture import (
 )
 from extract.page.related import headline_link
 from extract.page.rows import find_rows
-from extract.page.select import content_of, select_first
+from extract.page.select import LONGEST_LINE, content_of, select_first
 from extract.text import clean_line
 
 if TYPE_CHECKING:
@@ -89,11 +89,11 @@ def _by_selector(sight: Sight) -> Published | None:
     """Return what the first selector says that finds something outside lists of other articles."""
     rows = find_rows(sight.flow, sight.title, sight.body, sight.layout)
     for element in select_first(sight.flow, sight.layout.published, without=rows.hold):
-        raw = content_of(element)
+        raw = content_of(element)[:LONGEST_LINE]  # where a stamp is looked for
         declared = read_declared(raw, sight.rules.date_formats) or read_iso(raw)
         if declared is not None:
             return Published(value=declared, raw=raw, source="selector")
-        stamps = list(find_stamps(raw[:500], sight.rules.day_order, latest=sight.latest))
+        stamps = list(find_stamps(raw, sight.rules.day_order, latest=sight.latest))
         if stamps:
             return _published(raw, stamps[0], "selector")
     return None

@@ -60,7 +60,9 @@ class PageArticle:
     author: str | None = None
     related: tuple[Link, ...] = ()
     flags: tuple[str, ...] = ()
-    """Why a reader should look twice: ambiguous_date (day and month may be swapped, or two stamps disagree)."""
+    """Why a reader should look twice: ambiguous_date (day and month may be swapped, or two stamps disagree),
+    overlong_field (what calls itself title or byline says more than a line, and was not taken), selector_missed (the
+    body was found by other evidence than the layout's selectors)."""
 
     def as_article(self, *, id: str, url: str, province: str | None = None) -> Article:
         """Return the article as the fact extractors take it."""

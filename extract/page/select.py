@@ -28,6 +28,9 @@ _NAME = re.compile(r"[.#][\w-]+|\[[\w-]+\]")
 _COMBINATOR = re.compile(r"\s*[>+~]\s*|\s+")
 _TAG_NAME = re.compile(r"[a-z][a-z0-9]*", re.IGNORECASE)
 
+LONGEST_LINE = 500
+"""Characters of what is said in one line: a title, a byline, a caption. What says more is something else."""
+
 
 @dataclass(slots=True)
 class NameIndex:
@@ -99,6 +102,16 @@ def select_first(flow: Flow, selectors: tuple[str, ...], *, without: Callable[[T
         if found:
             return found
     return []
+
+
+def select_line(flow: Flow, selectors: tuple[str, ...]) -> list[Tag]:
+    """Return what select_first does of the elements that say no more than a line."""
+    return select_first(flow, selectors, without=is_overlong)
+
+
+def is_overlong(element: Tag) -> bool:
+    """Tell whether an element says more than a line."""
+    return len(content_of(element)) > LONGEST_LINE
 
 
 def select_all(flow: Flow, selectors: tuple[str, ...]) -> list[Tag]:

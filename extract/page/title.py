@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.page.dates import find_glued_stamp
 from extract.page.furniture import fold_line, is_stamp_line, same_text
-from extract.page.select import content_of, select_first
+from extract.page.select import LONGEST_LINE, content_of, is_overlong, select_first
 from extract.text import clean_line
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.page.blocks import Block, Flow
     from extract.page.rules import Layout
 
-_TITLE_METAS = ("og:title", "twitter:title", "title")
+TITLE_METAS = ("og:title", "twitter:title", "title")
 # '>> TIN TỨC >> Tin địa phương', 'Trang chủ / Xã hội /'
 CRUMB = re.compile(r"\s*(?:>+|»|›|→|\||\s/\s|/$|::)\s*")
 """What parts a breadcrumb's names."""
@@ -43,18 +43,25 @@ class Title:
 
 def find_title(flow: Flow, layout: Layout, suffixes: tuple[str, ...]) -> Title | None:
     """Return the title: by selector, else the heading that the page's own title repeats, else that title."""
-    chosen = select_first(flow, layout.title)
+    chosen = select_first(flow, layout.title, without=is_long_title)
     if chosen:
         heading = _heading_of(chosen[0])
         text = clean_title(content_of(heading), suffixes)
         index = next(iter(flow.indexes(heading)), None)
         return Title(text=text, index=index if index is not None else _shown_at(flow.blocks, text))
-    said = [clean_title(flow.metas.get(name, ""), suffixes) for name in _TITLE_METAS]
+    said = [
+        clean_title(text, suffixes) for name in TITLE_METAS if len(text := flow.metas.get(name, "")) <= LONGEST_LINE
+    ]
     shown = _find_headline(flow.blocks, [text for text in said if text])
     if shown is not None:
         return Title(text=clean_title(shown.text, suffixes), index=shown.index)
     name = next(filter(None, said), None)
     return Title(text=name, index=None) if name is not None else None
+
+
+def is_long_title(element: Tag) -> bool:
+    """Tell whether what a selector calls the title says more than a line."""
+    return is_overlong(_heading_of(element))
 
 
 def _heading_of(element: Tag) -> Tag:
@@ -67,7 +74,7 @@ def _find_headline(blocks: list[Block], said: list[str]) -> Block | None:
 
     Names of sites and sections are headings, too: a longer line above the stamp, further down, goes before them.
     """
-    headings = [b for b in blocks if b.element.name in _HEADINGS and len(b.text) >= _SHORTEST_TITLE]
+    headings = [b for b in blocks if b.element.name in _HEADINGS and _SHORTEST_TITLE <= len(b.text) <= LONGEST_LINE]
     candidates = [*headings, *(b for b in blocks if b.element.name not in _HEADINGS)]
     called = next((block for text in said for block in candidates if _is_called(text, block)), None)
     firsts = [block for block in headings if block.element.name == "h1"]

@@ -26,6 +26,7 @@ from pathlib import Path
 sys.stderr = open(log, "a", buffering=1)
 import logging; logging.basicConfig()  # as some libraries do on import
 os.environ.update(environment)
+exec(beforehand)
 from crawler.crawl import crawl
 from crawler.source import load_sources
 report = crawl(load_sources(Path(sources)), Path(home), **options)
@@ -54,6 +55,8 @@ class Site:
         self.pages = pages
         self.delay = 0.0
         self.asked: list[str] = []
+        self.times: list[float] = []
+        """When each was asked for."""
         self.agents: Counter[str] = Counter()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._http.daemon_threads = True
@@ -77,6 +80,7 @@ class Site:
 
             def do_GET(self) -> None:
                 site.asked.append(self.path)
+                site.times.append(time.monotonic())
                 site.agents[self.headers["User-Agent"]] += 1
                 time.sleep(site.delay)
                 page = site.pages.get(self.path, Page(_html("Không tìm thấy"), 404))
@@ -141,7 +145,7 @@ class Crawling:
         self.log = folder / "log.txt"
         self.out = folder / "report.json"
         self.environment: dict[str, str] = {}
-        self.afterwards = ""
+        self.beforehand = self.afterwards = ""
 
     def add(self, slug: str, base_url: str, **more: Any) -> None:
         described = describe(base_url, **more)
@@ -152,6 +156,7 @@ class Crawling:
         self.out.unlink(missing_ok=True)
         named = {name: str(getattr(self, name)) for name in ("sources", "home", "log", "out")}
         more = {"options": options, "environment": self.environment, "afterwards": self.afterwards}
+        more["beforehand"] = self.beforehand
         process = FORKS.Process(target=exec, args=(CRAWL, {**named, **more}))
         process.start()
         return process

@@ -6,7 +6,7 @@ from scrapy.http import HtmlResponse
 from twisted.internet.error import ConnectionRefusedError
 
 from crawler.answers import answer_of, explain
-from crawler.body import MAX_RECEIVED
+from crawler.body import MAX_RECEIVED, BodyError
 from crawler.safety import Refused
 
 
@@ -25,6 +25,7 @@ def test_the_last_header_of_a_name_counts_and_names_are_in_lower_case() -> None:
     [
         (StopDownload(fail=True), "refused", "content type is no text"),
         (Refused("off the hosts"), "refused", "off the hosts"),
+        (BodyError("body of 9 tags"), "failed", "body of 9 tags"),
         (DownloadCancelledError("x"), "failed", f"larger than the limit of {MAX_RECEIVED} bytes"),
         (CannotResolveHostError("x"), "failed", "the host's name has no address"),
         (

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 import gzip
+import os
+import time
 import zlib
+from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler.body import BodyError, decode_body
+from crawler.body import MAX_DECODED, MAX_TAGS, BodyError, check_size, decode_body
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXT = "Hội nghị sơ kết phong trào thi đua".encode() * 50
 
@@ -27,6 +33,7 @@ def raw_deflate(data: bytes) -> bytes:
         (gzip.compress(zlib.compress(TEXT)), "deflate, gzip"),
         (gzip.compress(TEXT[:700]) + gzip.compress(b"") + gzip.compress(TEXT[700:]), "gzip"),
         (gzip.compress(TEXT) + bytes(16), "gzip"),
+        (gzip.compress(gzip.compress(gzip.compress(TEXT))), "gzip, identity, gzip, gzip"),
     ],
 )
 def test_codings(received: bytes, coding: str) -> None:
@@ -49,8 +56,36 @@ def test_an_empty_body_needs_no_decoding() -> None:
         (gzip.compress(b"0" * 700_000) * 2, "gzip", "exceeds the limit of 1000000"),
         (gzip.compress(b"") * 5000, "gzip", "more than 1000 members"),
         (TEXT, "br", "not asked for"),
+        (TEXT, ", ".join(["gzip"] * 400), "400 content encodings, one over the other; at most 3 are undone"),
     ],
 )
 def test_what_cannot_be_decoded_says_why(received: bytes, coding: str, reason: str) -> None:
     with pytest.raises(BodyError, match=reason):
         decode_body(received, coding, 1_000_000)
+
+
+def test_a_body_of_more_tags_than_a_parse_has_room_for_is_none() -> None:
+    with pytest.raises(BodyError, match="body of 500001 tags exceeds the limit of 500000"):
+        decode_body(gzip.compress(b"<br>" * (MAX_TAGS + 1)), "gzip")
+    assert len(decode_body(gzip.compress(b"<br>" * MAX_TAGS), "gzip")) == 4 * MAX_TAGS
+
+
+def test_the_largest_listings_are_within_the_limits() -> None:
+    row = "<url><loc>http://tdkt.example/tin/hoi-nghi-so-ket-{}.html</loc><lastmod>2023-07-21</lastmod></url>\n"
+    check_size(f"<urlset>{row * 50_000}</urlset>".encode())
+    check_size(
+        b'<li><a href="/tin/hoi-nghi-so-ket-phong-trao-thi-dua-123456.html">A title as long as most</a></li>' * 50_000
+    )
+
+
+def test_members_are_not_copied_one_after_the_other() -> None:
+    body = os.urandom(MAX_DECODED - 1000)
+    received = gzip.compress(b"") * 998 + gzip.compress(body, 0)
+    plain = time_of(lambda: decode_body(gzip.compress(body, 0), "gzip"))
+    assert time_of(lambda: decode_body(received, "gzip")) < 4 * plain + 0.1
+
+
+def time_of(work: Callable[[], object]) -> float:
+    before = time.process_time()
+    work()
+    return time.process_time() - before

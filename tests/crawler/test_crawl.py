@@ -15,9 +15,10 @@ import pytest
 
 from crawler.errors import LedgerError
 from crawler.lock import hold
+from crawler.recovery import rebuild_ledger
 from crawler.run import Options, Run
-from crawler.source import load_sources
-from crawler.warc import list_warcs, read_captures
+from crawler.source import Source, load_sources
+from crawler.warc import Exchange, WarcWriter, list_warcs, read_captures
 from extract.exchange import VIETNAM
 
 if TYPE_CHECKING:
@@ -237,7 +238,21 @@ def test_after_a_crawl_signals_end_the_process_again(crawling: Crawling, web: We
 
 
 def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
-    names = ("gone", "broken", "bomb", "huge", "private", "wall", "pdf", "moved", "away", "inside", "loop", "good")
+    names = (
+        "gone",
+        "broken",
+        "bomb",
+        "tags",
+        "huge",
+        "private",
+        "wall",
+        "pdf",
+        "moved",
+        "away",
+        "inside",
+        "loop",
+        "good",
+    )
     page = web.Page
     bomb = gzip.compress(gzip.compress(b"0" * 200_000_000))
     pages = {
@@ -245,6 +260,7 @@ def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
         "/muc": page(web.html("Mục", *(f"/tin-{name}.html" for name in names))),
         "/tin-broken.html": page("lỗi", 500),
         "/tin-bomb.html": page(bomb, headers={"Content-Encoding": "gzip, gzip"}),
+        "/tin-tags.html": page(gzip.compress(b"<br>" * 1_000_000), headers={"Content-Encoding": "gzip"}),
         "/tin-huge.html": page(b" " * 20_000_001),
         "/tin-private.html": page(web.html("Kín")),
         "/tin-wall.html": page("<title>Just a moment...</title>", 403),
@@ -266,6 +282,7 @@ def test_what_each_address_came_to(crawling: Crawling, web: Web) -> None:
     assert found["/tin-broken.html"] == ("failed", "HTTP 500")
     assert found["/tin-bomb.html"][0] == "failed"
     assert "exceeds the limit" in str(found["/tin-bomb.html"][1])
+    assert found["/tin-tags.html"] == ("failed", "body of 1000000 tags exceeds the limit of 500000")
     assert found["/tin-huge.html"] == ("failed", "larger than the limit of 20000000 bytes")
     assert found["/tin-private.html"] == ("refused", "Forbidden by robots.txt")
     assert found["/tin-wall.html"] == ("blocked", "Cloudflare challenge")
@@ -342,6 +359,25 @@ def test_a_lost_ledger_is_rebuilt_from_the_captures(crawling: Crawling, web: Web
     assert {key for key, (state, _) in states(crawling.captures).items() if state == "gone"} == {"/tin-4.html"}
 
 
+def test_what_is_too_large_to_be_parsed_is_neither_when_a_ledger_is_rebuilt(tmp_path: Path) -> None:
+    bomb = gzip.compress(b"<br>" * 1_000_000)
+    writer = WarcWriter(tmp_path, "20260301T000000000-abcdef")
+    writer.write(
+        Exchange(
+            source="mau", kind="article", key="/tin-1.html", url="http://tdkt.example/tin-1.html",
+            fetched=dt.datetime(2026, 3, 1, tzinfo=dt.UTC), request_headers=(), status=200,
+            headers=(("Content-Encoding", "gzip"),), body=bomb,
+        )
+    )  # fmt: skip
+    writer.close()
+    source = Source.model_validate({
+        "slug": "mau", "title": "Trang mẫu", "province": "Hà Giang", "kind": "emulation_board",
+        "base_url": "http://tdkt.example/", "listings": [{"url": "tin"}],
+    })  # fmt: skip
+    rebuild_ledger(tmp_path, {"mau": source}).close()
+    assert states(tmp_path)["/tin-1.html"] == ("failed", "body of 1000000 tags exceeds the limit of 500000")
+
+
 def test_another_port_is_the_same_site(crawling: Crawling, web: Web) -> None:
     crawling.add("mau", web.serve(web.site_of(6)).base_url)
     crawling.run()
@@ -377,15 +413,6 @@ def test_a_crawl_that_cannot_begin_gives_the_folder_back(tmp_path: Path) -> None
     ledger.unlink()
     with hold(tmp_path / "captures", "another command"):
         pass
-
-
-def test_the_crawl_delay_of_robots_txt_is_kept(crawling: Crawling, web: Web) -> None:
-    site = web.serve(web.site_of(2))
-    site.pages["/robots.txt"] = web.Page("User-agent: *\nCrawl-delay: 0.4\n", headers={"Content-Type": "text/plain"})
-    crawling.add("mau", site.base_url)
-    begin = time.monotonic()
-    assert crawling.run()["mau"]["new"] == 2
-    assert time.monotonic() - begin > 0.2 * (len(site.asked) - 1), "Scrapy varies the delay from half to one and a half"
 
 
 def test_scrapys_own_commands_see_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

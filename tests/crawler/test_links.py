@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from crawler.body import BodyError
 from crawler.links import find_links
+from crawler.pagers import find_pagers, read_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAGE = "http://tdkt.example/tin/bai.html?x=1"
 
@@ -43,3 +50,11 @@ def test_a_base_element_counts() -> None:
 @pytest.mark.parametrize("body", [b"", b"   ", b"<!-- -->", b"\x00\xff\xfe", b"<a href='/x'"])
 def test_broken_pages_have_no_links_and_raise_nothing(body: bytes) -> None:
     assert set(find_links(body, PAGE)) <= {"http://tdkt.example/x"}
+
+
+@pytest.mark.parametrize("read", [lambda body: find_links(body, PAGE), lambda body: find_pagers(body, PAGE), read_form])
+@pytest.mark.parametrize("head", [b"<rss>", b"<!-- rel=next __VIEWSTATE -->"])
+def test_nothing_is_parsed_that_would_fill_the_memory(read: Callable[[bytes], object], head: bytes) -> None:
+    body = head + b"__VIEWSTATE rel=next" + b"<br>" * 500_001
+    with pytest.raises(BodyError, match="exceeds the limit of 500000"):
+        read(body)
