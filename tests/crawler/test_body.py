@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler.body import MAX_DECODED, MAX_TAGS, BodyError, check_size, decode_body
+from crawler.body import MAX_ATTRIBUTES, MAX_DECODED, MAX_TAGS, BodyError, check_size, decode_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,3 +89,27 @@ def time_of(work: Callable[[], object]) -> float:
     before = time.process_time()
     work()
     return time.process_time() - before
+
+
+@pytest.mark.parametrize(
+    ("opening", "attribute", "closing"),
+    [
+        (b"<p ", b"a%d ", b">"),
+        (b"<p/", b"a%d/", b">"),
+        (b"<p", b' a%d=">"', b">"),
+        (b"<p", b"a%d='<'", b">"),
+        (b'<p " ', b'a%d=">" ', b">"),
+        (b"<p ", b'a%d=x" ', b""),
+    ],
+)
+def test_a_tag_of_very_many_attributes_is_not_parsed(opening: bytes, attribute: bytes, closing: bytes) -> None:
+    many = b"".join(attribute % number for number in range(MAX_ATTRIBUTES + 10))
+    with pytest.raises(BodyError, match="a tag at byte 3 has more than 5000 attributes"):
+        check_size(b"<p>" + opening + many + closing)
+
+
+def test_long_values_and_much_text_are_no_attributes() -> None:
+    state, words = b"/wEPDwUKLTk" * 90_000, b"a b = c / " * 20_000
+    check_size(
+        b'<form><input type="hidden" name="__VIEWSTATE" value="' + state + b'"><p title="' + words + b'">' + words
+    )
