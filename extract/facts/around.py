@@ -126,8 +126,12 @@ def shortened(text: str, deed: Piece, done_to: Piece | None) -> Piece | None:
     """Return of what a deed is done to no more than twice the deed's words: more would hide what was done."""
     if done_to is None:
         return None
-    words = list(re.finditer(r"\S+", text[slice(*done_to)]))[: 2 * len(text[slice(*deed)].split())]
-    return done_to[0], done_to[0] + words[-1].end()
+    limit = 2 * len(text[slice(*deed)].split())
+    words = list(re.finditer(r"\S+", text[slice(*done_to)]))
+    names = [n for n in (1, 2) if is_classifier(" ".join(word[0] for word in words[:n]))]
+    shape = names[-1] if names and len(words) > limit else 0  # "trao | suất | học bổng"
+    kept = words[shape:][:limit]
+    return done_to[0] + kept[0].start(), done_to[0] + kept[-1].end()
 
 
 def counted(text: str, clue: Clue | None, noun: Piece | None) -> tuple[Piece | None, ...]:

@@ -20,6 +20,7 @@ from extract.facts.around import (
     stands_for,
     told,
 )
+from extract.facts.complements import complement_after, purpose_after
 from extract.facts.gatherings import activity_of, attendance_around, lesson_before
 from extract.facts.measure_words import (
     MASK,
@@ -35,12 +36,10 @@ from extract.facts.phrases import (
     Clue,
     activity_before,
     clue_before,
-    complement_after,
     deed_of_list,
     is_plan,
     link_before,
     mask,
-    purpose_after,
 )
 from extract.records import Span
 

@@ -86,6 +86,13 @@ def phrase_end() -> re.Pattern[str]:
     return re.compile(rf"{_STOP.pattern}|(?!{one_of('no_prepositions')}){one_of('prepositions')}(?!\s?[,.;)])")
 
 
+@cache
+def phrase_opening() -> re.Pattern[str]:
+    """Return the pattern of what stands before a phrase and is no part of it: "nhờ đó", a preposition."""
+    preposition = rf"(?!{one_of('no_prepositions')}){one_of('prepositions')}"
+    return re.compile(rf"\s?(?:{one_of('openers')}|{preposition})")
+
+
 def is_base(text: str, at: int) -> bool:
     """Whether the words behind a unit say what a percentage is of or compares with: "kế hoạch", "so với"."""
     return re.compile(rf"\s?{one_of('bases')}").match(text, at) is not None

@@ -6,13 +6,19 @@ All functions but `mask` work on a text that `mask` made.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.facts.measure_words import MASK, entries, head_pattern, is_weak, links_at_end, one_of, phrase_end
-from extract.quantities import load_units
+from extract.facts.measure_words import (
+    MASK,
+    entries,
+    head_pattern,
+    is_weak,
+    links_at_end,
+    one_of,
+    phrase_end,
+    phrase_opening,
+)
 from extract.records import Span
-from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from extract.reading import Reading
@@ -32,8 +38,6 @@ _MASKED: tuple[Label, ...] = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CA
 _ASIDE = re.compile(r"\([^()\d\n]{1,25}\)")
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
 _PIECE_END = re.compile(r"(?<!phòng),|[;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
-# Before a complement some words are passed over; some that end a phrase elsewhere open one here.
-_OPENING = re.compile(r" (?:đã |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
 # "mỗi cá nhân được thưởng …" says by itself what is measured; "mỗi năm" doesn't.
 _EACH = re.compile(
     r"\s?(?P<mean>bình quân )?"
@@ -53,8 +57,6 @@ _REACH = 80
 _LONGEST_ITEM = 12
 """Words of a list's last item at most."""
 _LONGEST_WORDS = 7
-_LONGEST = 8
-"""Words in a complement at most."""
 
 
 def mask(reading: Reading, field: str) -> str:
@@ -144,9 +146,9 @@ def _deed_clue(text: str, start: int, heads: list[re.Match[str]], end: int) -> C
 def _words_clue(text: str, start: int, begin: int, end: int) -> Clue | None:
     """Return the last words of a piece without things and deeds, or the list of a thing that they end."""
     words = list(_WORD.finditer(text, begin, end))
-    preposition = rf"(?!{one_of('no_prepositions')}){one_of('prepositions')}"
-    opening = re.compile(rf"\s?(?:{one_of('openers')}|{preposition})").match(text, begin, end)
-    first = max(opening.end() if opening else begin, text.rfind(MASK, begin, end) + 1)
+    unnamed = max(begin, text.rfind(MASK, begin, end) + 1)
+    opening = phrase_opening().match(text, unnamed, end)
+    first = opening.end() if opening else unnamed
     numbered = max((word.end() for word in words if word[0][0].isdigit()), default=0)  # "tàu Sao Mai 126 | chở"
     words = [word for word in words if word.start() >= max(first, numbered)]
     while words and re.fullmatch(one_of("prepositions"), words[-1][0]):
@@ -228,70 +230,6 @@ def _cut(text: str, start: int, end: int) -> int:
         end = stop.start() if stop else end
     masked = text.find(MASK, start, end)
     return start + len(text[start : end if masked < 0 else masked].rstrip())
-
-
-def complement_after(text: str, at: int, *, is_thing: bool) -> tuple[int, int] | None:
-    """Return the words right behind a unit, up to a preposition or a mask: "142 km | đường bê tông".
-
-    Args:
-        text: a masked text.
-        at: where the unit ends.
-        is_thing: whether only a thing is wanted, which ends before a deed: "1.100 m2 | đất | mở đường".
-    """
-    opening = _OPENING.match(text, at)
-    if opening is None:
-        return None
-    start = opening.start("phrase")
-    end = _end_of_phrase(text, opening.end(), is_thing=is_thing)
-    words = list(_WORD.finditer(text, start, end))[:_LONGEST]
-    if not words or words[0].start() != start:
-        return None
-    end = _end_of_list(text, words[-1].end())
-    if not is_thing and text.startswith(", ", end) and _is_counted(text[start:end]):  # "100% thôn, xóm đăng ký …"
-        more = complement_after(text, end + 1, is_thing=False)
-        end = more[1] if more and _begins_counted(text[slice(*more)].split(" ")) else end
-    return start, end
-
-
-def _is_counted(words: str) -> bool:
-    """Whether words are a noun that is counted, and nothing more."""
-    return words in _counted()
-
-
-def _begins_counted(words: list[str]) -> bool:
-    """Whether words begin with a noun that is counted: "chiến sĩ | hoàn thành tốt nhiệm vụ"."""
-    return any(_is_counted(" ".join(words[:n])) for n in (1, 2, 3))
-
-
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset(map(fold_spelling, load_units().counted))
-
-
-def purpose_after(text: str, at: int) -> tuple[int, int] | None:
-    """Return what money is spent on: "65 triệu đồng | làm cây cầu", "11,7 tỷ đồng cho | công tác an sinh xã hội"."""
-    skipped = re.compile(r" (?:cho|để) ").match(text, at)
-    return complement_after(text, skipped.end() - 1 if skipped else at, is_thing=False)
-
-
-def _end_of_phrase(text: str, at: int, *, is_thing: bool) -> int:
-    stop = phrase_end().search(text, at)
-    end = stop.start() if stop else len(text)
-    deeds = (m for m in head_pattern().finditer(text, at, end) if is_thing and m[0] in entries("verbs"))
-    return next((deed.start() for deed in deeds), end)
-
-
-def _end_of_list(text: str, at: int) -> int:
-    """Return where a list of things that begins with the one ending at `at` ends: "nhà tạm, | nhà dột nát"."""
-    while text.startswith(", ", at):
-        start, end = at + 2, _end_of_phrase(text, at + 2, is_thing=False)
-        words = list(_WORD.finditer(text, start, end))
-        is_closed = re.compile(r"\s?(?:[,.;)]|$)").match(text, end) is not None
-        is_thing = not head_pattern().search(text, start, end) and not re.search(one_of("comparing"), text[start:end])
-        if not (0 < len(words) <= 4 and words[0].start() == start and is_closed and is_thing):
-            break
-        at = words[-1].end()
-    return at
 
 
 def is_plan(text: str, clue: Clue) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.facts.complements import complement_after
 from extract.facts.measure_words import MASK, one_of
-from extract.facts.phrases import complement_after
 
 Piece = tuple[int, int]
 _NUMBER = r"(?:hơn |gần |trên |khoảng )?\d[\d.,/]*"

@@ -180,6 +180,7 @@ def test_neither_a_word_of_telling_nor_a_names_number_is_a_deed(body: str, indic
     [
         ("Dân hiến [[QTY|420 m2]] đất vườn trồng bưởi da xanh.", "hiến đất vườn"),
         ("Đoàn bầu [[QTY|6 đại biểu]] chính thức đi dự đại hội cấp trên.", "bầu chính thức"),
+        ("Hội trao [[QTY|260 suất học bổng]].", "trao học bổng"),
         ("Đội cứu [[QTY|14 ngư dân]] bị lật thuyền.", "cứu ngư dân"),
         ("Tỉnh thu hút [[QTY|36 tỷ đồng]] vốn góp.", "thu hút vốn góp"),
     ],
@@ -239,6 +240,8 @@ def test_the_next_count_goes_on_with_the_deed(body: str, indicators: list[str]) 
         ("Huyện đạt và vượt [[QTY|19/22 chỉ tiêu]].", "đạt và vượt chỉ tiêu"),
         ("Kiểm lâm phát hiện [[QTY|34 vụ]] phá rừng.", "phát hiện phá rừng"),
         ("Nhờ đó [[QTY|98%]] cán bộ, chiến sĩ hoàn thành nhiệm vụ.", "cán bộ, chiến sĩ hoàn thành nhiệm vụ"),
+        ("Ông Lê Văn Mẫn cho biết xã có [[QTY|9 tổ]] hòa giải.", "tổ hòa giải"),
+        ("Việc góp phần giảm nghèo, nhờ đó xã có [[QTY|56 hộ]].", "xã có hộ"),
         ("Ngày hội có sự tham gia của [[QTY|600 đoàn viên]].", "tham gia đoàn viên"),
     ],
 )
