@@ -109,7 +109,7 @@ class Indicators:
     def _clue(self, start: int, link_at: int, figure: Mention, quantity: Quantity) -> Clue | None:
         text = self._text
         clue = clue_before(text, start, link_at, is_state=is_comparing(text[link_at : figure.start]))
-        if clue is None:
+        if clue is None or (clue.kind != "noun" and text.endswith(" này", clue.start, clue.end)):  # "đợt phát hành này"
             return None
         activity = activity_before(text, start, clue, figure.start)
         is_listed = activity is None and clue.kind == "words" and quantity.amount is not None
@@ -142,6 +142,9 @@ class Indicators:
         if clue and clue.kind == "words" and self._last and self._is_part(clue):
             is_share = "chiếm" in link  # "trong đó đồng bào Khmer chiếm …": what has the share
             return self._made("subject", clue[:2]) if is_share else self._last._replace(rule="compared")
+        is_done = clue is not None and self._text[clue.start : clue.end] == "hoàn thành"
+        if is_done and self._last and not after:  # "thu 56 tỷ đồng, hoàn thành 112% dự toán"
+            return self._last._replace(rule="compared")
         if clue and after and not shrinks and (clue.kind == "verb" or not link.strip()):
             return self._made_deed(deed_of(self._text, clue), after)
         is_state = clue is not None and (clue.kind == "verb" or is_comparing(link) or self._opens(clue, link))

@@ -221,6 +221,7 @@ def test_a_list_is_of_one_owner() -> None:
     [
         ("Viện truy tố [[QTY|84 vụ]] với [[QTY|156 bị can]].", ["truy tố", "truy tố bị can"]),
         ("Chùa trao [[QTY|20 xe lăn]] cùng [[QTY|3 tấn]] gạo.", ["trao xe lăn", "trao gạo"]),
+        ("Cục thu [[QTY|56 tỷ đồng]], hoàn thành [[QTY|112%]] dự toán.", ["thu", "thu"]),
         ("Tai nạn giao thông giảm [[QTY|7 vụ]], giảm [[QTY|3 người]] chết.", ["Tai nạn giao thông"] * 2),
         ("Thu nhập đạt [[QTY|9 triệu đồng]], người cao nhất [[QTY|15 triệu đồng]].", ["Thu nhập"] * 2),
     ],
@@ -240,6 +241,7 @@ def test_the_next_count_goes_on_with_the_deed(body: str, indicators: list[str]) 
         ("Huyện đạt và vượt [[QTY|19/22 chỉ tiêu]].", "đạt và vượt chỉ tiêu"),
         ("Kiểm lâm phát hiện [[QTY|34 vụ]] phá rừng.", "phát hiện phá rừng"),
         ("Nhờ đó [[QTY|98%]] cán bộ, chiến sĩ hoàn thành nhiệm vụ.", "cán bộ, chiến sĩ hoàn thành nhiệm vụ"),
+        ("Đợt phát hành này có [[QTY|12 tác phẩm]].", "tác phẩm"),
         ("Ông Lê Văn Mẫn cho biết xã có [[QTY|9 tổ]] hòa giải.", "tổ hòa giải"),
         ("Việc góp phần giảm nghèo, nhờ đó xã có [[QTY|56 hộ]].", "xã có hộ"),
         ("Ngày hội có sự tham gia của [[QTY|600 đoàn viên]].", "tham gia đoàn viên"),
