@@ -41,6 +41,8 @@ class Units(Strict):
     classifiers: tuple[str, ...]
     open_classifiers: tuple[str, ...]
     plain_counts: tuple[str, ...]
+    plain_objects: tuple[str, ...]
+    no_plain_counts: tuple[str, ...]
     ordinals: tuple[str, ...]
     times: tuple[str, ...]
     stops: tuple[str, ...]

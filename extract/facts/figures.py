@@ -28,6 +28,10 @@ REFERENCE = "a unit of reference"
 _PER = re.compile(r"(?<!\w)(?:trên|mỗi|cho|sản xuất|bình quân)\s$")
 _OF_MEMBERS = re.compile(r"\s(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))(?!\w)")
 _BLOC_HAS = re.compile(r"(?<!\w)(?:khối|cụm)(?: thi đua)?[^.;:\n]{0,60}(?:(?:gồm|gồm có|có|hiện có)\s|:\s)$")
+# Some of the members, of whom more is said: "9/11 đơn vị", "7 đơn vị | hoàn thành …".
+_SOME_DO = re.compile(
+    r"\d\s?/\s?\d|\s(?:đều |đã )?(?:hoàn thành|đạt|được|bị|về đích|vượt|chưa|không|đăng ký|ký kết|tham gia)(?!\w)"
+)
 _THE_MEMBERS = re.compile(r"(?<!\w)(?:đại diện|lãnh đạo|cả|tại|của|từ)\s$")
 # From recipients to their honour: "12 tập thể | được Chủ tịch UBND tỉnh tặng | Bằng khen".
 _RECEIVES = re.compile(r"[^.;:\n\d]{0,60}?(?<!\w)(?:được|đạt|nhận|vinh dự|đón nhận)(?!\w)[^.;:\n\d]{0,80}")
@@ -87,9 +91,9 @@ def _why_not(
         is_one = quantity.value == 1 and quantity.amount is None and quantity.value_max is None
         is_reference = is_one and _PER.search(folded, max(0, mention.start - 16), mention.start)
         return REFERENCE if is_reference else None
-    if _OF_MEMBERS.match(folded, mention.end) or (
-        quantity.unit in MEMBER_UNITS and _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start)
-    ):
+    is_bloc = quantity.unit in MEMBER_UNITS and _BLOC_HAS.search(folded, max(0, mention.start - 120), mention.start)
+    some = _SOME_DO.search(folded, mention.start, mention.end + 20)
+    if _OF_MEMBERS.match(folded, mention.end) or (is_bloc and not some):
         return "counts a bloc's members"
     is_member_count = any(bloc.member_count == quantity.value for bloc in known.blocs)
     if is_member_count and _THE_MEMBERS.search(folded, max(0, mention.start - 12), mention.start):

@@ -32,14 +32,19 @@ class Words(Strict):
     bases: tuple[str, ...]
     prepositions: tuple[str, ...]
     no_prepositions: tuple[str, ...]
+    openers: tuple[str, ...]
     attendance: tuple[str, ...]
     no_attendance: tuple[str, ...]
     lessons: tuple[str, ...]
+    yields: dict[str, str]
 
 
 MASK = "§"
 """Stands for each character that is no word of the sentence: of a name, a quotation, a date."""
 _STOP = re.compile(rf"[,.;:()\n–{MASK}…”“\"\d]")
+
+# "hiện" links ("hiện có"), unless it ends a verb: "phát hiện 34 vụ".
+_NOT_NOW = r"(?!(?:(?<=thực )|(?<=phát )|(?<=thể )|(?<=xuất )|(?<=biểu )|(?<=tái ))hiện(?!\w))"
 
 
 @cache
@@ -72,13 +77,20 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def links_at_end() -> re.Pattern[str]:
     """Return the pattern of a run of links up to the end."""
-    return re.compile(rf"(?:{one_of('links')}\s?)+$")
+    return re.compile(rf"(?:{_NOT_NOW}{one_of('links')}\s?)+$")
 
 
 @cache
 def phrase_end() -> re.Pattern[str]:
     """Return the pattern of what ends a phrase: a mark, a mask, a digit, a preposition."""
-    return re.compile(rf"{_STOP.pattern}|(?!{one_of('no_prepositions')}){one_of('prepositions')}")
+    return re.compile(rf"{_STOP.pattern}|(?!{one_of('no_prepositions')}){one_of('prepositions')}(?!\s?[,.;)])")
+
+
+@cache
+def phrase_opening() -> re.Pattern[str]:
+    """Return the pattern of what stands before a phrase and is no part of it: "nhờ đó", a preposition."""
+    preposition = rf"(?!{one_of('no_prepositions')}){one_of('prepositions')}"
+    return re.compile(rf"\s?(?:{one_of('openers')}|{preposition})")
 
 
 def is_base(text: str, at: int) -> bool:

@@ -6,13 +6,19 @@ All functions but `mask` work on a text that `mask` made.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.facts.measure_words import MASK, entries, head_pattern, is_weak, links_at_end, one_of, phrase_end
-from extract.quantities import load_units
+from extract.facts.measure_words import (
+    MASK,
+    entries,
+    head_pattern,
+    is_weak,
+    links_at_end,
+    one_of,
+    phrase_end,
+    phrase_opening,
+)
 from extract.records import Span
-from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from extract.reading import Reading
@@ -31,16 +37,26 @@ class Clue(NamedTuple):
 _MASKED: tuple[Label, ...] = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CAMPAIGN", "DOC", "AWARD", "DATE")
 _ASIDE = re.compile(r"\([^()\d\n]{1,25}\)")
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
-_PIECE_END = re.compile(r"[,;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
-# Before a complement some words are passed over; some that end a phrase elsewhere open one here.
-_OPENING = re.compile(r" (?:đã |đang )?(?P<phrase>(?:còn |về đích|chưa |không )?)")
+_PIECE_END = re.compile(r"(?<!phòng),|[;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
 # "mỗi cá nhân được thưởng …" says by itself what is measured; "mỗi năm" doesn't.
-_EACH = re.compile(r"\s?(?P<phrase>mỗi (?!năm|tháng|ngày|vụ|tuần|quý|khi|lần|giờ|hè|đợt|kỳ|dịp)\w+(?: \w+){0,4}) ?$")
+_EACH = re.compile(
+    r"\s?(?P<mean>bình quân )?"
+    r"(?P<phrase>mỗi (?!năm|tháng|ngày|vụ|tuần|quý|khi|lần|giờ|hè|đợt|kỳ|dịp)\w+(?: \w+){0,4}) ?$"
+)
+_YIELDS = re.compile(
+    r"(?:đã )?(?:vận động|thu|huy động|quyên góp|tiếp nhận) (?:được|về)|giải ngân|cung cấp|cấp|trị giá"
+    r"|thu(?= (?:hơn |gần |trên |khoảng )?$)"
+)
+_ACTIVITY = re.compile(
+    r"(?:^|(?<=[.;:\n“\"-])|(?<=[.;:,§-] ))(?:(?:phong trào|việc|mô hình) )?"
+    r"(?P<name>(?:(?:chương trình|quỹ|bếp ăn|bếp cháo|hiến máu|tăng gia|cho vay|công tác) )[^,.;:()\d]{3,60}) $"
+)
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _REACH = 80
 """Characters of links before a number at most."""
-_LONGEST = 8
-"""Words in a complement at most."""
+_LONGEST_ITEM = 12
+"""Words of a list's last item at most."""
+_LONGEST_WORDS = 7
 
 
 def mask(reading: Reading, field: str) -> str:
@@ -78,7 +94,8 @@ def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | No
     begin, end = _last_piece(text, start, end)
     each = _EACH.match(text, begin, end)
     if each:
-        return Clue(each.start("phrase"), _cut(text, each.start("phrase"), end), "noun")
+        deed = None if each["mean"] else _each_deed(text, each.start("phrase"), end)
+        return deed or Clue(each.start("phrase"), _cut(text, each.start("phrase"), end), "noun")
     heads = _find_heads(text, begin, end)
     sum_of = heads and heads[0][0] in entries("sums") and text[:begin].endswith("với")
     whole = clue_before(text, start, begin, is_state=is_state) if sum_of else None
@@ -86,6 +103,25 @@ def clue_before(text: str, start: int, end: int, *, is_state: bool) -> Clue | No
         return whole
     found = _noun_clue(text, heads, end, is_state=is_state) or _deed_clue(text, start, heads, end)
     return found or _words_clue(text, start, begin, end)
+
+
+def activity_before(text: str, start: int, clue: Clue, number: int) -> Clue | None:
+    """Return the activity that opens a clause and yields an amount: "Việc | tăng gia | thu được 87 triệu đồng"."""
+    yields = _YIELDS.match(text, clue.start, number)
+    opening = _ACTIVITY.search(text, max(start, clue.start - _REACH), clue.start) if yields else None
+    if opening is None:
+        return None
+    end = _cut(text, opening.start("name"), opening.end("name"))
+    return Clue(opening.start("name"), end, "noun") if end > opening.start("name") else None
+
+
+def _each_deed(text: str, start: int, end: int) -> Clue | None:
+    """Return what each one does or gets: "mỗi huyện | chọn", "mỗi cá nhân | được thưởng"."""
+    heads = [m for m in _find_heads(text, start, end) if m[0] in entries("verbs") or is_weak(m[0])]
+    if not heads:
+        return None
+    at = heads[0].start() - len("được ") * text.endswith(" được ", start, heads[0].start())
+    return Clue(at, _cut(text, at, end), "verb")
 
 
 def _noun_clue(text: str, heads: list[re.Match[str]], end: int, *, is_state: bool) -> Clue | None:
@@ -110,16 +146,21 @@ def _deed_clue(text: str, start: int, heads: list[re.Match[str]], end: int) -> C
 def _words_clue(text: str, start: int, begin: int, end: int) -> Clue | None:
     """Return the last words of a piece without things and deeds, or the list of a thing that they end."""
     words = list(_WORD.finditer(text, begin, end))
-    opening = re.compile(rf"\s?(?!{one_of('no_prepositions')}){one_of('prepositions')}").match(text, begin, end)
-    first = max(opening.end() if opening else begin, text.rfind(MASK, begin, end) + 1)
+    unnamed = max(begin, text.rfind(MASK, begin, end) + 1)
+    opening = phrase_opening().match(text, unnamed, end)
+    first = opening.end() if opening else unnamed
     numbered = max((word.end() for word in words if word[0][0].isdigit()), default=0)  # "tàu Sao Mai 126 | chở"
     words = [word for word in words if word.start() >= max(first, numbered)]
     while words and re.fullmatch(one_of("prepositions"), words[-1][0]):
         words.pop()
     if not words:
         return None
-    before = _noun_of_list(text, start, begin) if len(words) <= 8 else None
-    return before._replace(end=words[-1].end()) if before else Clue(words[-5:][0].start(), words[-1].end(), "words")
+    before = _head_of_list(text, start, begin, "nouns") if len(words) <= _LONGEST_ITEM else None
+    if before:
+        return before._replace(end=words[-1].end())
+    whose = next((n for n, word in enumerate(words) if n > 1 and word[0] in {"toàn", "cả"}), None)
+    words = words[:whose] if len(words[:whose]) <= _LONGEST_WORDS else words[:whose][-5:]
+    return Clue(words[0].start(), words[-1].end(), "words")
 
 
 def _last_piece(text: str, start: int, end: int) -> tuple[int, int]:
@@ -137,6 +178,7 @@ def _find_heads(text: str, begin: int, end: int) -> list[re.Match[str]]:
     heads = [m for m in head_pattern().finditer(text, begin, end) if m[0] not in entries("compounds")]
     if heads and heads[-1][0] == "số" and not text[heads[-1].end() : end].strip():  # "kỹ năng số": digital
         heads.pop()
+    heads = [m for m in heads if m[0] != "số" or not text[m.end() + 1 : m.end() + 2].isdigit()]  # "bão số 9"
     behind = text.rfind(MASK, begin, end)
     return [m for m in heads if m.start() > behind] or heads
 
@@ -145,13 +187,19 @@ def _first(heads: list[re.Match[str]], name: str) -> re.Match[str] | None:
     return next((m for m in heads if m[0] in entries(name)), None)
 
 
-def _noun_of_list(text: str, start: int, end: int) -> Clue | None:
-    """Return the measured thing whose list goes on behind `end`: "tỷ lệ tập hợp đoàn viên, | hội viên"."""
+def deed_of_list(text: str, start: int, clue: Clue) -> Clue | None:
+    """Return the deed of which a clue without one is the last object: "ủng hộ công tác an sinh, | chống dịch"."""
+    before = _head_of_list(text, start, text.rfind(" ", start, clue.start) + 1, "verbs")
+    return before._replace(end=clue.end) if before else None
+
+
+def _head_of_list(text: str, start: int, end: int, name: Literal["nouns", "verbs"]) -> Clue | None:
+    """Return the thing or deed whose list goes on behind `end`: "tỷ lệ tập hợp đoàn viên, | hội viên"."""
     if not re.search(r"(?:,|(?<!\w)và)$", text[start:end].rstrip()):
         return None
     piece, _ = _last_piece(text, start, end - 2)
-    heads = [m for m in head_pattern().finditer(text, piece, end) if m[0] in entries("nouns")]
-    return Clue(heads[0].start(), end, "noun") if heads else None
+    head = next((m for m in head_pattern().finditer(text, piece, end) if m[0] in entries(name)), None)
+    return Clue(head.start(), end, "noun" if name == "nouns" else "verb") if head else None
 
 
 def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
@@ -182,65 +230,6 @@ def _cut(text: str, start: int, end: int) -> int:
         end = stop.start() if stop else end
     masked = text.find(MASK, start, end)
     return start + len(text[start : end if masked < 0 else masked].rstrip())
-
-
-def complement_after(text: str, at: int, *, is_thing: bool) -> tuple[int, int] | None:
-    """Return the words right behind a unit, up to a preposition or a mask: "142 km | đường bê tông".
-
-    Args:
-        text: a masked text.
-        at: where the unit ends.
-        is_thing: whether only a thing is wanted, which ends before a deed: "1.100 m2 | đất | mở đường".
-    """
-    opening = _OPENING.match(text, at)
-    if opening is None:
-        return None
-    start = opening.start("phrase")
-    end = _end_of_phrase(text, opening.end(), is_thing=is_thing)
-    words = list(_WORD.finditer(text, start, end))[:_LONGEST]
-    if not words or words[0].start() != start:
-        return None
-    end = _end_of_list(text, words[-1].end())
-    if not is_thing and text.startswith(", ", end) and _is_counted(text[start:end]):  # "100% thôn, xóm đăng ký …"
-        more = complement_after(text, end + 1, is_thing=False)
-        end = more[1] if more and _is_counted(text[more[0] : more[1]].split(" ")[0]) else end
-    return start, end
-
-
-def _is_counted(words: str) -> bool:
-    """Whether words are a noun that is counted, and nothing more."""
-    return words in _counted()
-
-
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset(map(fold_spelling, load_units().counted))
-
-
-def purpose_after(text: str, at: int) -> tuple[int, int] | None:
-    """Return what money is spent on: "65 triệu đồng | làm cây cầu", "11,7 tỷ đồng cho | công tác an sinh xã hội"."""
-    skipped = re.compile(r" (?:cho|để) ").match(text, at)
-    return complement_after(text, skipped.end() - 1 if skipped else at, is_thing=False)
-
-
-def _end_of_phrase(text: str, at: int, *, is_thing: bool) -> int:
-    stop = phrase_end().search(text, at)
-    end = stop.start() if stop else len(text)
-    deeds = (m for m in head_pattern().finditer(text, at, end) if is_thing and m[0] in entries("verbs"))
-    return next((deed.start() for deed in deeds), end)
-
-
-def _end_of_list(text: str, at: int) -> int:
-    """Return where a list of things that begins with the one ending at `at` ends: "nhà tạm, | nhà dột nát"."""
-    while text.startswith(", ", at):
-        start, end = at + 2, _end_of_phrase(text, at + 2, is_thing=False)
-        words = list(_WORD.finditer(text, start, end))
-        is_closed = re.compile(r"\s?(?:[,.;)]|$)").match(text, end) is not None
-        is_thing = not head_pattern().search(text, start, end) and not re.search(one_of("comparing"), text[start:end])
-        if not (0 < len(words) <= 4 and words[0].start() == start and is_closed and is_thing):
-            break
-        at = words[-1].end()
-    return at
 
 
 def is_plan(text: str, clue: Clue) -> bool:

@@ -36,7 +36,12 @@ _FIVE_BEFORE = re.compile(
     r"(?<!\w)(?:cho|và|nhất|thiểu|thêm|tặng|gồm|được|hơn|gần|đạt|là|trên|dưới|khoảng|chừng|góp|hiến|thu|dài|rộng|cao|sâu|nặng"
     r"|tăng|giảm|trồng|bán|mua|nhận|hộ|thưởng|vay|đến|tới|từ|còn|với|bằng) $|, $"
 )
-_NO_COUNT_BEFORE = re.compile(r"(?:thứ|cả|lần|như|phần) $")
+_NO_COUNT_BEFORE = re.compile(r"(?<!\w)(?:thứ|cả|lần|như|phần|vài|dăm|đôi|mấy|một|hai|ba|bốn|sáu|bảy|tám) $")
+_DONE_TO = re.compile(
+    r"(?<!\w)(?:cứu|cứu sống|cứu được|vớt|vớt được|đưa được|cõng|cáng|bắt|bắt giữ|nuôi|nhận nuôi|đỡ đầu|phụng dưỡng|sửa"
+    r"|xây|dựng|cất|tặng|trao|mua|bán|hiến|bàn giao|đóng|lắp|đào|khoan|mở|tổ chức|triệt phá|khám phá|khởi công|sắm"
+    r"|ít nhất|tối thiểu|hơn|gần|khoảng|thêm) $"
+)
 _LARGEST_PART = 10
 """A ratio to no more than this, of something that is not counted one by one, is a fraction: "1/3 số xã"."""
 
@@ -45,7 +50,7 @@ def find(text: str) -> Iterator[Found]:
     """Yield the quantities of a text."""
     folded = fold_spelling(text)
     for match in _quantity().finditer(folded):
-        if _is_ruled_out(folded, match):
+        if _is_ruled_out(folded, match) or _is_name(text, match.start()):
             continue
         end = match.end() if match["known"] else _unknown_end(text, match)
         if match["count"] in load_units().open_classifiers:
@@ -88,6 +93,11 @@ def _is_ruled_out(folded: str, match: re.Match[str]) -> bool:
     return is_simple and not _counts_plainly(number, before, match)
 
 
+def _is_name(text: str, at: int) -> bool:
+    """Whether a number in words is somebody's name: "bà Ngô Thị Sáu"."""
+    return text[at].isupper() and re.search(rf"[{UPPER}]\w*\s$", text[max(0, at - 12) : at]) is not None
+
+
 def _is_slogan(folded: str, at: int) -> bool:
     """Whether a short quotation holds `at`: “5 không, 3 sạch”, “3 ca, 4 kíp” count nothing."""
     quote = _QUOTE.search(folded, max(0, at - 60))
@@ -98,15 +108,21 @@ def _is_slogan(folded: str, at: int) -> bool:
 
 def _counts_plainly(number: str, before: str, match: re.Match[str]) -> bool:
     """Whether a written-out number below ten counts: "ba hộ gia đình" does, "ba điều" and "một số" don't."""
-    if match["count"] not in _plain_counts() or match["second"] or _NO_COUNT_BEFORE.search(before):
+    noun = match["count"]
+    if noun is None or match["second"] or _NO_COUNT_BEFORE.search(before):
         return False
+    if noun in _folded("plain_objects") and not _DONE_TO.search(before):
+        return False
+    is_plain = " " in noun or noun in _folded("plain_counts") or noun in _folded("plain_objects")
     needed = _PLAIN_BEFORE.get(number)
+    if not is_plain or noun in _folded("no_plain_counts"):
+        return False
     return needed is None or needed.search(before) is not None
 
 
 @cache
-def _plain_counts() -> frozenset[str]:
-    return frozenset(map(fold_spelling, load_units().plain_counts))
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(map(fold_spelling, getattr(load_units(), name)))
 
 
 @cache

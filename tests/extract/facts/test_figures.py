@@ -108,3 +108,8 @@ def test_award_counts_stay_out_of_the_whole_article() -> None:
 def test_what_a_bloc_has_besides_its_members_is_counted() -> None:
     body = "[[BLOC|Cụm thi đua số 3]] có [[QTY|96 lớp]]; quy chế của cụm gồm [[QTY|8 nội dung]]."
     assert [one.text for one in figures_of(body)] == ["96 lớp", "8 nội dung"]
+
+
+@pytest.mark.parametrize("count", ["[[QTY|9/11 xã]]", "[[QTY|7 xã]] hoàn thành chỉ tiêu"])
+def test_some_members_of_whom_more_is_said_are_counted(count: str) -> None:
+    assert reasons_of(f"Cụm thi đua số 3 có {count}.") == []

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from marked import read_marked
 
-from extract.facts.phrases import clue_before, complement_after, link_before, mask, purpose_after
+from extract.facts.complements import complement_after, purpose_after
+from extract.facts.phrases import clue_before, link_before, mask
 
 TEXT = "toàn xã đã trồng được hơn "
 

@@ -47,6 +47,7 @@ def test_words_before_a_number(before: str, qualifier: str | None) -> None:
     [
         ("phấn đấu đạt từ [[QTY|95%]] trở lên", "at_least"),
         ("có từ [[QTY|40%]] số xã trở lên đạt chuẩn", "at_least"),
+        ("có từ [[QTY|80%]] học sinh ra trường có việc làm đúng nghề trở lên", "at_least"),
         ("[[QTY|100%]] tổ chức đảng hoàn thành tốt nhiệm vụ trở lên", None),
         ("[[QTY|96%]] học viên đạt từ 80 điểm trở lên", None),
     ],

@@ -45,6 +45,8 @@ def found(text: str) -> list[str]:
         ("Trong tổng số 45 xã có 12 phiên tòa lưu động.", ["45 xã", "12 phiên tòa"]),
         ("Thu đạt năm tấn/ha, góp năm triệu đồng cho năm hộ.", ["năm tấn/ha", "năm triệu đồng", "năm hộ"]),
         ("Có 12 công trường, 5 công đất; nợ xấu 0,4%/tổng dư nợ.", ["12 công trường", "5 công", "0,4%"]),
+        ("Bàn giao hai con tàu, cáng ba sản phụ, cả xã có bốn tổ thợ.", ["hai con tàu", "ba sản phụ", "bốn tổ thợ"]),
+        ("Có 86 chủ tàu cùng 1.500 cựu học sinh; cứu hai người.", ["86 chủ tàu", "1.500 cựu học sinh", "hai người"]),
         ("Xử lý 12 vụ; phiên toà rút kinh nghiệm: 04 phiên toà.", ["12 vụ", "04 phiên toà"]),
     ],
 )
@@ -68,6 +70,8 @@ def test_quantities(text: str, expected: list[str]) -> None:
         "dưới 1/3 số xã, 1/2 diện tích, hai phần ba đại biểu",
         "có năm xã mất mùa, mỗi năm hội viên góp quỹ, suốt năm đơn vị bận rộn, làm cánh đồng năm tấn",
         "trong năm đồng hành cùng ngư dân, mỗi năm công đoàn thăm hỏi, ba công đoạn, một công trường",
+        "chỉ vài ba đơn vị, hai phong trào lớn, bà Ngô Thị Sáu học viên, ba người thầy",
+        "đường dây 110kV, sau 6 tiếng đồng hồ",
         "Tàu hàng Sao Mai 126 chở đầy, tàu BV 90217 TS ra khơi",
     ],
 )
