@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.gazetteer import load_gazetteer
+from extract.patterns import any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
 
@@ -23,6 +24,8 @@ class Honorifics(Strict):
     degrees: frozenset[str]
     callings: frozenset[str]
     clergy: frozenset[str]
+    narrative: frozenset[str]
+    """Words that go on from a given name alone, where a portrait calls its hero by it."""
 
     def folded(self) -> frozenset[str]:
         """Return all of them as fold_tones writes them."""
@@ -39,6 +42,12 @@ def _honorifics() -> frozenset[str]:
 def capital_honorifics() -> frozenset[str]:
     """Return the honorifics of one syllable, which a sentence's first word makes part of a run: "Ông Bùi Tấn Lộc"."""
     return frozenset(word for word in _honorifics() if " " not in word)
+
+
+@cache
+def narrative() -> re.Pattern[str]:
+    """Return the pattern of what somebody called by the given name does, for a folded text."""
+    return re.compile(rf" {any_of(load_gazetteer('honorifics', Honorifics).narrative)}\b")
 
 
 @cache

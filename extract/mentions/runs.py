@@ -24,6 +24,10 @@ _TELLING_MIDDLES = ("Thị", "Văn")
 """Second syllables that make a name of any three, whatever the family name."""
 _PLACE_LENGTHS = (2, 3, 1, 4)
 """How many syllables a place in front of a name has, likeliest first."""
+_STEMS = frozenset(map(fold_tones, ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")))
+_BRANCHES = frozenset(
+    map(fold_tones, ("Tý", "Tí", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Tị", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"))
+)
 
 
 class Surnames(Strict):
@@ -103,6 +107,12 @@ def opens_with_country(words: list[str]) -> bool:
     return len(words) >= 2 and fold_tones(" ".join(words[:2])) in map(
         fold_tones, load_gazetteer("provinces", Provinces).countries
     )
+
+
+def is_calendar_year(words: list[str]) -> bool:
+    """Say whether a run is a year of the old calendar or a feast in one: "Xuân | Giáp Thìn", but not "Ngô Quý Sửu"."""
+    stem, branch = map(fold_tones, words[-2:]) if len(words) >= 2 else ("", "")
+    return stem in _STEMS and branch in _BRANCHES and (len(words) == 2 or not opens_name(words))
 
 
 def opens_name(words: list[str]) -> bool:

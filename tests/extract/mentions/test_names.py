@@ -94,3 +94,14 @@ def test_peoples_and_mothers_of_the_nation_are_no_persons() -> None:
 def test_a_name_whose_syllables_open_organisations_is_still_a_name() -> None:
     assert names("Dự có đồng chí Trịnh Trường Hiên, Phó Chủ tịch UBND tỉnh.") == ["Trịnh Trường Hiên"]
     assert names("Dự có đ/c Ngô Văn Bính Phó CT UBND huyện.") == ["Ngô Văn Bính"]
+
+
+def test_a_portrait_calls_its_hero_by_the_given_name_alone() -> None:
+    text = "Anh Lương Văn Hiền vào nghề sớm. Hiền kể về nghề. Năm 2020 Hiền bắt đầu lại. Hiền lành, Hội thì không."
+    assert names(text) == ["Lương Văn Hiền", "Hiền", "Hiền"]
+    assert names("Ông Lê Văn Hội được khen. Hội đã họp.") == ["Lê Văn Hội"]
+
+
+def test_years_of_the_old_calendar_are_nobody() -> None:
+    assert names("Mừng Đảng, mừng Xuân Giáp Thìn và Tết Bính Ngọ") == []
+    assert names("tặng các ông Phạm Văn Cồi, Ngô Quý Sửu, thợ máy") == ["Phạm Văn Cồi", "Ngô Quý Sửu"]
