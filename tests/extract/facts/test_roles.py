@@ -37,6 +37,12 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Thay mặt các xã, ông Lê Văn Bảy phát biểu hưởng ứng.", "speaker"),
         ("Hội nghị nghe tham luận của bà Lê Thị Bảy.", "speaker"),
         ("Theo ông Lê Văn Bảy, Giám đốc Sở Y tế, dịch đã lui.", "speaker"),
+        ("Ôn lại chặng đường đã qua, ông Lê Văn Bảy không giấu được xúc động.", "speaker"),
+        ("Ông Lê Văn Bảy, người bắc 2.000 m cầu tre cho học trò, nói mộc mạc: “Có gì đâu”.", "speaker"),
+        ("Ông Lê Văn Bảy trao Bằng khen cho 5 tập thể, 10 cá nhân và nói lời chúc mừng.", "presenter+speaker"),
+        ("Đại tá Lê Văn Bảy thừa lệnh trao thưởng cho các đội.", "presenter"),
+        ("Đại tá Lê Văn Bảy thừa ủy quyền của Chủ tịch nước trao Huân chương cho đơn vị.", "presenter"),
+        ("Tham dự hội nghị, về phía Sở Y tế có ThS.BS Lê Văn Bảy – Phó Giám đốc.", "attendee"),
         ("Ông Lê Văn Bảy (giữa) trao Bằng khen cho các tập thể.", "presenter"),
         ("Bà Lê Thị Bảy tặng Giấy khen cho các em.", "presenter"),
         ("Ông Lê Văn Bảy tặng hoa chúc mừng hội nghị.", ""),
@@ -160,3 +166,26 @@ def test_what_many_do_together_reaches_over_semicolons() -> None:
 def test_an_office_without_a_name_acts_itself() -> None:
     roles = roles_of("Đến thăm gia đình anh Lê Văn Bảy, người cứu ba em nhỏ, Chủ tịch UBND xã đã trao Giấy khen.")
     assert "presenter" not in roles["Lê Văn Bảy"]
+
+
+def test_a_list_goes_on_behind_what_one_of_it_does() -> None:
+    sentence = (
+        "Về phía Bệnh viện có ông Trần Đại Lượm - Giám đốc, chủ trì hội nghị; bà Hà Thị Quế - Phó Giám đốc; "
+        "ông Phùng Bá Sử - Chủ tịch Công đoàn."
+    )
+    assert roles_of(sentence) == {
+        "Trần Đại Lượm": "attendee+chair",
+        "Hà Thị Quế": "attendee",
+        "Phùng Bá Sử": "attendee",
+    }
+
+
+def test_an_events_name_may_be_the_honour() -> None:
+    told = roles_of("UBND huyện tổ chức Lễ trao Giấy khen cho Thiếu úy Cao Xuân Sẻ vì đã cứu người.")
+    assert told == {"Cao Xuân Sẻ": "honoree"}
+
+
+def test_whose_kin_somebody_is_tells_nothing_of_the_other() -> None:
+    told = roles_of("Bà Nguyễn Thị Gấm, con gái ông Lê Văn Tám, phát biểu cảm ơn tại lễ.")
+    assert told == {"Nguyễn Thị Gấm": "speaker", "Lê Văn Tám": ""}
+    assert roles_of("Chị Lê Thị Thùy, mẹ cháu bé, xúc động: “Tôi biết ơn anh lắm”.") == {"Lê Thị Thùy": ""}
