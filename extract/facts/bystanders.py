@@ -32,7 +32,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "behind": re.compile(rf" ?(?:[,–-]|\(|là) ?(?:{kin} {of}\b|(?:một |là )?{others}\b)"),
         "helped": re.compile(
-            rf"\b{any_of(words.help)}\b[^.;:]{{0,80}}\b(?:gia đình|hộ)(?: chính sách)?(?: {_CALLS})?(?:,? {_CALLS})? $"
+            rf"\b{any_of(words.help)}\b[^.;:]{{0,80}}\b(?:gia đình|hộ|đoàn viên|hội viên|bệnh nhân)(?: chính sách)?"
+            rf"(?: {_CALLS})?(?:,? {_CALLS})? $"
         ),
         "aside": re.compile(rf", (?:là )?{kin} (?:của )?{_CALLS} $"),
     }

@@ -141,7 +141,7 @@ def _role_untold(portrait: Portrait, positions: list[str]) -> set[Role]:
     People without an office are in the news for what they did; one who is only quoted once is not.
     """
     only_quoted = len(portrait.parts) == 1 and portrait.parts[0].quoted
-    bystander = any(part.bystander for part in portrait.parts)
+    bystander = portrait.parts[0].bystander
     return {"honoree"} if is_ordinary(positions) and not only_quoted and not bystander else set()
 
 

@@ -108,7 +108,7 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     heard = rf"(?P<speaker>phát biểu|{any_of(words.speak | words.speak_at)}(?={at_event}))"
     return {
         "verb": re.compile(lead + verb),
-        "tail": re.compile(rf"(?: [^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
+        "tail": re.compile(rf"(?: (?!được )[^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
         "joined": re.compile(
             r"(?: ?\([^)]*\))?[ ,;]*(?:cùng|và|các|đại diện|lãnh đạo|đông đảo)\b"
             rf"[^;:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"
@@ -125,6 +125,8 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
         "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),
         "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
+        "celebrated": re.compile(rf"\bđược {any_of(words.honours_alone)}\b[^;.]{{0,60}}?{_OPEN}"),
+        "honoured_tail": re.compile(rf"(?:,? [^\s;.:,“]+){{1,8}}? {adverbs}{honoured}"),
         "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),
         "quotation": re.compile(
             rf'(?:{said}{{0,60}}|{said}{{0,150}}\b{any_of(words.speak | words.speak_at)}\b[^.;:“”",]{{0,40}}): ?[“"]'

@@ -177,7 +177,8 @@ class Clauses:
         if self._heard(i) and role_patterns()["according"].match(core):
             roles.append("speaker")
         exemplary = role_patterns()["models_end" if roles else "models"].search(core)
-        if exemplary or (not roles and self._is_award_list(i, core)) or role_patterns()["on_behalf"].match(core):
+        celebrated = not roles and (self._is_award_list(i, core) or role_patterns()["celebrated"].search(core))
+        if exemplary or celebrated or role_patterns()["on_behalf"].match(core):
             roles.append("honoree")
         if not core:
             others = [] if roles else self._others_first(i) or self._under_heading(i)
@@ -263,7 +264,8 @@ class Clauses:
 
     def _honour(self, start: int, end: int) -> Iterator[Cue]:
         """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""
-        ways = (role_patterns()[name].match(self._text, start, end) for name in ("honoured", "receiving"))
+        tail = ("honoured_tail",) if self._raw[start + 1 : start + 2].isupper() else ()
+        ways = (role_patterns()[name].match(self._text, start, end) for name in ("honoured", "receiving", *tail))
         found = next((match for match in ways if match is not None), None)
         if found is None:
             return

@@ -17,6 +17,7 @@ from extract.mentions.runs import (
     RUN,
     SYLLABLE,
     bearer_before,
+    follows_bare_organ,
     in_title_case,
     is_calendar_year,
     is_province,
@@ -42,6 +43,7 @@ _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|ngu�
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
 _LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
 _OFFICE_BEFORE = re.compile(rf"{any_of(('chủ tịch', 'bí thư', 'giám đốc', 'trưởng', 'chánh án', 'già làng'))} $")
+_HEAD_OF_PLACE = re.compile(r"\btrưởng (?:thôn|bản|làng|ấp|xóm|buôn|sóc|phum|khóm|khu phố|tổ dân phố|tiểu khu) $")
 _OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
 _CAPITAL_BEFORE = re.compile(rf"\b{SYLLABLE} $")
@@ -81,6 +83,8 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
     before = folded[max(0, start - 30) : start]
     if _PHOTO.search(before):
         return Found("PER", start, run.end()) if len(words) >= 2 else None
+    if _HEAD_OF_PLACE.search(before) and follows_bare_organ(words):
+        return Found("PER", start, run.end())
     if addressed or is_honorific(before):
         return _addressed_name(words, start, folded)
     if is_calendar_year(words):

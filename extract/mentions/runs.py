@@ -150,6 +150,12 @@ def follows_bare_organ(words: list[str]) -> bool:
     return 3 <= len(words) <= _LONGEST_NAME - 1 and words[1] in surnames().middles and looks_like_name(words)
 
 
+def is_head_of_place(text: str, start: int) -> bool:
+    """Say whether the run behind "Trưởng bản" is its head and not its name: "Trưởng bản | Sùng A Páo"."""
+    run = RUN.match(text, start)
+    return run is not None and follows_bare_organ(run[0].split(" "))
+
+
 def place_length(words: list[str], *, place_first: bool) -> int:
     """Return how many of the leading `words` of a run are a place or an organisation's own name; the rest is a person.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
 from extract.mentions.organisations import organisation_end
-from extract.mentions.runs import RUN, opens_name
+from extract.mentions.runs import RUN, is_head_of_place, opens_name
 from extract.patterns import any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
@@ -92,7 +92,8 @@ def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
     if match["unit"] is not None:
         unit = match.start("unit")
         place = _place_unit().match(folded, unit)
-        named = (place is not None and not text[place.end()].islower()) or _BLOC_UNIT.match(folded, unit)
+        person = place is not None and is_head_of_place(text, place.end())
+        named = (place is not None and not person and not text[place.end()].islower()) or _BLOC_UNIT.match(folded, unit)
         end = unit if named or organisation_end(text, folded, unit + 1) is not None else match.end("unit")
         extent = _UNIT_EXTENT.match(folded, end) if end == match.end("unit") else None
         return (extent.end() if extent else end) if capital or after_name else None

@@ -112,6 +112,8 @@ def test_who_acts_for_another_does_not_hold_his_office() -> None:
             "Là [[TITLE|Chi hội trưởng]] [[ORG|Chi hội Nông dân]], anh [[PER|Thiu]] kể.",
             "Chi hội trưởng Chi hội Nông dân",
         ),
+        ("Ông [[PER|Hồ Sọc]], thương binh 2/4, [[TITLE|hội viên]] [[ORG|Hội CCB xã]]", "hội viên Hội CCB xã"),
+        ("Thầy [[PER|Lê Tư]], [[TITLE|Hiệu trưởng]] nhà trường đọc", "Hiệu trưởng nhà trường"),
         ("Anh [[PER|Cà Sọc]], [[TITLE|thành viên]] HTX, kể.", "thành viên HTX"),
         ("Bà [[PER|Lê Tư]], [[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 3]] đọc", "Cụm trưởng Cụm thi đua số 3"),
     ],

@@ -37,6 +37,8 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Thay mặt các xã, ông Lê Văn Bảy phát biểu hưởng ứng.", "speaker"),
         ("Hội nghị nghe tham luận của bà Lê Thị Bảy.", "speaker"),
         ("Theo ông Lê Văn Bảy, Giám đốc Sở Y tế, dịch đã lui.", "speaker"),
+        ("Có 20 công nhân được tuyên dương, trong đó có ông Lê Văn Bảy, Giám đốc Sở Y tế.", "honoree"),
+        ("Ông Lê Văn Bảy, nguyên Tiểu đội trưởng C812 anh hùng được truy tặng danh hiệu.", "honoree"),
         ("Ôn lại chặng đường đã qua, ông Lê Văn Bảy không giấu được xúc động.", "speaker"),
         ("Ông Lê Văn Bảy, người bắc 2.000 m cầu tre cho học trò, nói mộc mạc: “Có gì đâu”.", "speaker"),
         ("Ông Lê Văn Bảy trao Bằng khen cho 5 tập thể, 10 cá nhân và nói lời chúc mừng.", "presenter+speaker"),

@@ -26,6 +26,7 @@ def names(text: str) -> list[str]:
         ("Giám đốc Sở Nội vụ K'Siêng Blưn báo cáo.", "K'Siêng Blưn"),
         ("Chủ tịch UBND xã Hoàng Kim Liễu phát biểu.", "Hoàng Kim Liễu"),
         ("Ni sư Thích nữ Huệ Tâm trao quà.", "Thích nữ Huệ Tâm"),
+        ("Trưởng bản Sùng A Páo dẫn đường.", "Sùng A Páo"),
         ("Linh mục Đỗ Văn Mừng được tuyên dương.", "Đỗ Văn Mừng"),
     ],
 )

@@ -17,6 +17,7 @@ def titles(text: str) -> list[str]:
         ("ông Bàn Văn Tá, Trưởng ban Ban Dân tộc tỉnh", ["Trưởng ban"]),
         ("bà Tẩn Mẩy Pham, Phó Trưởng Ban; ông Vi Văn Sáu", ["Phó Trưởng Ban"]),
         ("ông Triệu Tài Páo, Trưởng thôn Nà Khoang", ["Trưởng"]),
+        ("Trưởng bản Sùng A Páo dẫn đường", ["Trưởng bản"]),
         ("Là Trưởng thôn từ năm 2009, ông Sáu", ["Trưởng thôn"]),
         ("Trưởng Khối thi đua các sở Kinh tế", ["Trưởng"]),
         ("đơn vị Trưởng khối năm 2023", ["Trưởng khối"]),
