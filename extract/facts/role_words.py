@@ -35,6 +35,7 @@ class RoleWords(Strict):
     credits: frozenset[str]
     events: frozenset[str]
     for_others: frozenset[str]
+    exemplary: frozenset[str]
     stories: frozenset[str]
     kin: frozenset[str]
     kin_addressed: frozenset[str]
@@ -120,6 +121,10 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
         "late": re.compile(rf".*?(?:\bvà|,|\bđã| [-–]) {adverbs}(?:{heard}|(?P<chair>chủ trì)|{present})\b"),
         "loose": re.compile(r"[^;.:“,]{0,30}? (?<!nghe )(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì))\b"),
         "honoured": re.compile(rf"{lead}[-– ]*(?:(?:là|một trong)\b [^;.:“]{{0,60}}?)?{honoured}"),
+        "exemplary": re.compile(
+            rf"{lead}[-– ]*(?P<got>(?:chính |luôn |thực sự |xứng đáng )?là)\b [^;.:“,]{{0,50}}?"
+            rf"\b(?P<honour>{any_of(words.exemplary)})\b"
+        ),
         "receiving": re.compile(rf"[^;:“]*?\bkhi {honoured}"),
         "received": re.compile(r"(?:.*, )?(?:vinh dự |xúc động )?(?:đón nhận|nhận|được (?:tặng|trao))\b[^;]*,$"),
         "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.facts.appositions import behind_apposition
 from extract.facts.bystanders import is_aside, is_bystander, is_helped
 from extract.facts.cues import Cue, Predicate, cue_of
 from extract.facts.list_gaps import is_list_gap
@@ -229,7 +230,7 @@ class Clauses:
 
     def _predicate(self, i: int, stop: int) -> Predicate:
         """Return what the verbs behind a list say, up to the clause's end."""
-        text, start = self._text, self._groups[i][-1].end
+        text, start = self._text, behind_apposition(self._reading, self._sentence, self._groups[i][-1].end)
         end = _clause_end(text, start, stop)
         found = role_patterns()["verb"].match(text, start, end)
         if found is None and self._raw[start + 1 : start + 2].isupper():  # the rest of an office that no mention covers
@@ -265,12 +266,13 @@ class Clauses:
     def _honour(self, start: int, end: int) -> Iterator[Cue]:
         """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""
         tail = ("honoured_tail",) if self._raw[start + 1 : start + 2].isupper() else ()
-        ways = (role_patterns()[name].match(self._text, start, end) for name in ("honoured", "receiving", *tail))
-        found = next((match for match in ways if match is not None), None)
+        ways = ("honoured", "receiving", "exemplary", *tail)
+        matches = (role_patterns()[name].match(self._text, start, end) for name in ways)
+        found = next((match for match in matches if match is not None), None)
         if found is None:
             return
         named = any(start <= award.start < end + _AWARD_WITHIN for award in self._awards)
-        if named or found["honour"] in role_words().honours_alone:
+        if named or found["honour"] in role_words().honours_alone or found["got"].endswith("là"):
             yield Cue("honoree", found.start("got"), found.end())
 
 

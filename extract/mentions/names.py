@@ -43,6 +43,7 @@ _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|ngu�
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
 _LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
 _OFFICE_BEFORE = re.compile(rf"{any_of(('chủ tịch', 'bí thư', 'giám đốc', 'trưởng', 'chánh án', 'già làng'))} $")
+_GLUED = re.compile(r"[A-Za-z]-$")
 _HEAD_OF_PLACE = re.compile(r"\btrưởng (?:thôn|bản|làng|ấp|xóm|buôn|sóc|phum|khóm|khu phố|tổ dân phố|tiểu khu) $")
 _OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
@@ -58,6 +59,8 @@ def find(text: str) -> Iterator[Found]:
     for run in RUN.finditer(text):
         if " " not in run[0] and not _APOSTROPHE.search(run[0]):
             continue  # one syllable is no full name
+        if _GLUED.search(text, max(0, run.start() - 2), run.start()):
+            continue  # the second half of a foreign company's name: "Electro-Mechanics Việt Nam"
         found = _name_in(run, text, folded, bodies) or _listed_name(run, text, folded, full[-1].end if full else None)
         if found is not None:
             full.append(found)

@@ -39,6 +39,9 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Theo ông Lê Văn Bảy, Giám đốc Sở Y tế, dịch đã lui.", "speaker"),
         ("Có 20 công nhân được tuyên dương, trong đó có ông Lê Văn Bảy, Giám đốc Sở Y tế.", "honoree"),
         ("Ông Lê Văn Bảy, nguyên Tiểu đội trưởng C812 anh hùng được truy tặng danh hiệu.", "honoree"),
+        ("Em Lê Văn Bảy, lớp 9A2, Trường THCS Hoa Lư đại diện cho các em phát biểu.", "speaker"),
+        ("Ông Lê Văn Bảy, thôn 3, xã Mai Hạ, phát biểu cảm ơn.", "speaker"),
+        ("Bà Lê Thị Bảy - Bí thư Đoàn xã Chiềng Sơ là gương mặt trẻ tiêu biểu.", "honoree"),
         ("Ôn lại chặng đường đã qua, ông Lê Văn Bảy không giấu được xúc động.", "speaker"),
         ("Ông Lê Văn Bảy, người bắc 2.000 m cầu tre cho học trò, nói mộc mạc: “Có gì đâu”.", "speaker"),
         ("Ông Lê Văn Bảy trao Bằng khen cho 5 tập thể, 10 cá nhân và nói lời chúc mừng.", "presenter+speaker"),
@@ -191,3 +194,8 @@ def test_whose_kin_somebody_is_tells_nothing_of_the_other() -> None:
     told = roles_of("Bà Nguyễn Thị Gấm, con gái ông Lê Văn Tám, phát biểu cảm ơn tại lễ.")
     assert told == {"Nguyễn Thị Gấm": "speaker", "Lê Văn Tám": ""}
     assert roles_of("Chị Lê Thị Thùy, mẹ cháu bé, xúc động: “Tôi biết ơn anh lắm”.") == {"Lê Thị Thùy": ""}
+
+
+def test_a_prize_ends_ones_part_of_a_list() -> None:
+    told = roles_of("Ông Nguyễn Ngọc Hùm - Trạm trưởng Trạm Thủy nông đạt giải Nhất; bà Lê Thị Sáu đạt giải Nhì.")
+    assert told == {"Nguyễn Ngọc Hùm": "honoree", "Lê Thị Sáu": "honoree"}

@@ -103,6 +103,7 @@ def test_a_portrait_calls_its_hero_by_the_given_name_alone() -> None:
     assert names("Ông Lê Văn Hội được khen. Hội đã họp.") == ["Lê Văn Hội"]
 
 
-def test_years_of_the_old_calendar_are_nobody() -> None:
+def test_years_of_the_old_calendar_and_companies_are_nobody() -> None:
+    assert names("Công ty TNHH Sunrise Electro-Mechanics Việt Nam") == []
     assert names("Mừng Đảng, mừng Xuân Giáp Thìn và Tết Bính Ngọ") == []
     assert names("tặng các ông Phạm Văn Cồi, Ngô Quý Sửu, thợ máy") == ["Phạm Văn Cồi", "Ngô Quý Sửu"]
