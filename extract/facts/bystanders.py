@@ -1,6 +1,7 @@
 """People who are there for another's sake: a hero's kin and neighbours, a household that is given a house.
 
-They are named and quoted, but nobody honours them, and what they say they have said at no meeting.
+They are named and quoted, but nobody honours them, and what they say they have said at no meeting. Nor does anybody
+honour those whom the police sought.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from extract.records import Span
 
 _NEAR = 60  # characters in front of a name that can tell whose kin it is
+_TELLS = r"(?:cho biết|cho hay|chia sẻ|nói|kể|bộc bạch|tâm sự|bày tỏ|phấn khởi|vui mừng|nhận xét)"
 _CALLS = r"(?:anh|chị|ông|bà|cụ|em|cô|chú|cháu|thầy)"
 
 
@@ -30,7 +32,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "before": re.compile(
             rf"(?<!cùng )(?<!và )\b(?:{kin} {of}(?: [^\W\d_]+)?(?:,| là) (?:{_CALLS} )?|{own} (?:là )?(?:{_CALLS} )?)$"
         ),
-        "behind": re.compile(rf" ?(?:[,–-]|\(|là) ?(?:{kin} {of}\b|(?:một |là )?{others}\b)"),
+        "behind": re.compile(
+            rf" ?(?:[,–-]|\(|là) ?(?:{kin} {of}\b|(?:một |là )?{others}\b|một (?!trong )[^,.;:]{{2,50}},? {_TELLS}\b)"
+        ),
+        "suspect": re.compile(rf"\b{any_of(words.suspects)}(?: là| gồm|:)? $"),
+        "crime": re.compile(rf"(?: ?\([^)]{{1,80}}\))?,?(?: đã| bị)? {any_of(words.crimes)}\b"),
         "helped": re.compile(
             rf"\b{any_of(words.help)}\b[^.;:]{{0,80}}\b(?:gia đình|hộ|đoàn viên|hội viên|bệnh nhân)(?: chính sách)?"
             rf"(?: {_CALLS})?(?:,? {_CALLS})? $"
@@ -50,7 +56,8 @@ def is_bystander(text: str, sentence: Span, holder: Holder) -> bool:
     start, name = max(sentence.start, holder.name.start - _NEAR), holder.name
     before = _patterns()["before"].search(text, start, name.start)
     behind = _patterns()["behind"].match(text, name.end, sentence.end)
-    return not holder.offices and (before is not None or behind is not None)
+    sought = _patterns()["suspect"].search(text, start, name.start) or _patterns()["crime"].match(text, name.end)
+    return not holder.offices and any(found is not None for found in (before, behind, sought))
 
 
 def is_helped(text: str, start: int, holder: Holder) -> bool:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _ALWAYS_HISTORY = frozenset({"hồ chí minh", "nguyễn ái quốc"})
 _EDE = re.compile(r"[hk]['’]|y ")
-_CONTACT = re.compile(r"\b(?:gặp|liên hệ|đầu mối|hotline)(?: với)?:? (?:đồng chí |ông |bà |đ/c )?$")
+_CONTACT = re.compile(
+    r"\b(?:(?:xin|vui lòng|mời|hãy|cần) gặp|liên hệ|đầu mối|hotline)(?: với)?:? (?:đồng chí |ông |bà |đ/c )?$"
+)
 _INITIAL = re.compile(r" [B-DF-HK-TVXĐ]$")
 """Instead of the given name of a victim or a child: "cháu Nguyễn Gia H."."""
 _SIGNATURE = re.compile(r"(?: ?[-–,/|&] ?[^.;:]{2,60})?[.|/ ]*")

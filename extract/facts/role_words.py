@@ -41,6 +41,8 @@ class RoleWords(Strict):
     kin_addressed: frozenset[str]
     bystanders: frozenset[str]
     help: frozenset[str]
+    suspects: frozenset[str]
+    crimes: frozenset[str]
 
 
 _OPEN = r"(?::|\b(?:có|gồm|là|như))$"
@@ -64,7 +66,8 @@ def introductions() -> dict[Role, re.Pattern[str]]:
         "attendee": re.compile(
             rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$"
             rf"|(?:^|, )(?:về )?phía .*{_OPEN}"
-            rf"|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
+            r"|^(?:thành phần|cùng đi|tiếp(?: đón)? và làm việc|đón và làm việc|cùng tham gia đoàn|tiếp đoàn|đón đoàn"
+            rf"|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
         ),
         "presenter": re.compile(rf"^{any_of(words.present)}\b[^,;]*\b(?:có|là)$"),
         "speaker": re.compile(

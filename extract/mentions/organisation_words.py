@@ -82,6 +82,7 @@ def organisation_patterns() -> dict[str, re.Pattern[str]]:
         "head": re.compile(rf"(?<![\w/–-])(?:{any_of(known.whole)}|{heads})\b"),
         "proper": re.compile(rf" {any_of(proper)}\b(?![-–])"),
         "common": re.compile(rf" {any_of(known.bodies - proper)}\b(?![-–])"),
+        "listed": re.compile(rf" {any_of(known.bodies)}"),
         "place": re.compile(rf" {any_of(known.places)}(?:\b|(?<=\.))(?! {organ}\b)"),
         "sited": re.compile(rf"{any_of(known.institutions | {'ban quản lý'})}\b"),
         "institution": re.compile(rf"{any_of(known.institutions)}\b"),

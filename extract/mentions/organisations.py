@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.mentions import Found
-from extract.mentions.concerns import concern_end, crew_end, is_led_crew, joined_end, qualified_end
+from extract.mentions.concerns import concern_end, craft_end, is_led_crew, joined_end, qualified_end
 from extract.mentions.honorifics import degrees
 from extract.mentions.levels import WIDEST, widest, width
 from extract.mentions.organisation_words import crews, known_heads, lower_heads, organisation_patterns
@@ -26,7 +26,7 @@ from extract.mentions.runs import (
     starts_with_province,
     surnames,
 )
-from extract.patterns import LOWER, UPPER
+from extract.patterns import UPPER
 from extract.text import fold_tones
 
 if TYPE_CHECKING:
@@ -57,8 +57,6 @@ _ABOVE_CUC = re.compile(r"(?:tổng cục|bộ) ")
 _LOWEST = re.compile(r"(?:đội|tổ|trạm|nhóm|quỹ|hạt|liên đoàn|câu lạc bộ|chi hội|chi đoàn) ")
 """What is no unit's parent but a crew's."""
 _TEMPLE = re.compile(r"(?:chùa|nhà thờ|thánh thất) ")
-_CRAFT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,4}}(?= [{UPPER}])")
-"""What a cooperative works at, written small in front of its name: "Hợp tác xã | đan lát | Hàm Giang"."""
 _DASHED = re.compile(rf" ?[-–] ({SYLLABLE} {SYLLABLE})\b")
 # An organisation that ends like this has its parent already.
 _COMPLETE = re.compile(r"\b(?:tỉnh|ủy|huyện|xã|phường|thành phố|trung ương)(?: [\w ]+)?$")
@@ -139,7 +137,7 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
 
 def _extend(text: str, folded: str, start: int, end: int) -> int:
     """Return where the words that name an organisation end, from the end of its head on."""
-    end = _craft_end(text, folded, start, end)
+    end = craft_end(text, folded, start, end)
     while True:
         place = organisation_patterns()["place"].match(folded, end)
         if place is not None:
@@ -152,14 +150,6 @@ def _extend(text: str, folded: str, start: int, end: int) -> int:
             if longer is None or _is_person_left(text, folded, longer):
                 return longer or end
         end = longer
-
-
-def _craft_end(text: str, folded: str, start: int, end: int) -> int:
-    """Return the end of what a cooperative or a crew works at, behind its head, or `end`."""
-    end = crew_end(text, folded, start, end)
-    craft = _CRAFT.match(text, end) if organisation_patterns()["cooperative"].match(folded, start) else None
-    known = craft is not None and organisation_patterns()["stop"].search(folded, end, craft.end()) is None
-    return craft.end() if craft is not None and known else end
 
 
 def _name_end(text: str, folded: str, start: int, end: int) -> int | None:

@@ -168,3 +168,14 @@ def test_telling_of_ones_deeds_where_models_are_celebrated_is_an_honour() -> Non
 
 def test_a_name_withheld_is_nobody() -> None:
     assert rejected(read("Anh Cao Xuân Sẻ cứu cháu Nguyễn Gia H. khỏi chết đuối."))["Nguyễn Gia H"] == "a name withheld"
+
+
+def test_whom_reporters_meet_is_no_contact_and_whom_police_seek_is_not_honoured() -> None:
+    told = people(
+        read("Chúng tôi gặp bà Đào Thanh Hảo ở vườn chè. Đêm ấy, Nguyễn Văn Tẹo (SN 1990) đột nhập tiệm vàng.")
+    )
+    assert {name: person.roles for name, person in told.items()} == {
+        "Đào Thanh Hảo": ("honoree",),
+        "Nguyễn Văn Tẹo": (),
+    }
+    assert rejected(read("Mọi chi tiết xin liên hệ ông Lê Văn Sáu."))["Lê Văn Sáu"] == "a contact"

@@ -49,6 +49,7 @@ def organisations(text: str) -> list[str]:
         "Chi cục Thuế khu vực Đồng Xoài - Đồng Phú",
         "Trường Đại học Nông Lâm Tây Nguyên",
         "PC Hòa Lạc",
+        "HTX chè Hảo Đạt",
         "BVĐK khu vực Ninh Hóa",
     ],
 )
@@ -111,7 +112,13 @@ def test_what_is_no_parent_is_the_next_in_a_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["phẩm chất “Bộ đội Cụ Hồ”", "Quyết định số 12/QĐ-UBND", "ông Đoàn Huy Thuận", "môi trường đầu tư"]
+    "text",
+    [
+        "phẩm chất “Bộ đội Cụ Hồ”",
+        "Quyết định số 12/QĐ-UBND",
+        "ông Đoàn Huy Thuận",
+        "môi trường đầu tư",
+    ],
 )
 def test_what_only_looks_like_one(text: str) -> None:
     assert organisations(text) == []

@@ -31,6 +31,8 @@ def titles(text: str) -> list[str]:
         ("anh Hồ Văn Bá, nông dân sản xuất giỏi được Hội Nông dân tỉnh khen", []),
         ("thừa ủy quyền Bộ trưởng Bộ Quốc phòng", ["Bộ trưởng"]),
         ("Tỉnh uỷ viên, Chánh Văn phòng UBND tỉnh", ["Tỉnh uỷ viên", "Chánh"]),
+        ("bà Lê Thị Sim, UV BCH Trung ương Hội Nông dân", ["UV"]),
+        ("ông Danh Sà, sư cả chùa Tà Mươn", ["sư cả"]),
         ("đ/c Lê Thị Sim - PGĐ Sở Nội vụ", ["PGĐ"]),
         ("Bộ trưởng Bộ Nội vụ và Thủ tướng Chính phủ", ["Bộ trưởng", "Thủ tướng"]),
     ],
