@@ -1,4 +1,4 @@
-"""Where somebody lives or learns, between a name and what the person does: "ông A, thôn 3, xã Mai, phát biểu"."""
+"""Age, home and class between a name and what the person does: "ông A, 80 tuổi, thôn 3, xã Mai, phát biểu"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from extract.records import Span
 if TYPE_CHECKING:
     from extract.reading import Reading
 
+_AGE = re.compile(r",? (?:sinh năm \d{4}|\d{1,3} tuổi|(?:người )?dân tộc [\w']+(?: [\w']+)?)(?=,)")
 _CLASS = re.compile(r",? (?:học sinh )?lớp \d{1,2} ?\w{0,3}\b")
 
 
@@ -22,6 +23,8 @@ def behind_apposition(reading: Reading, sentence: Span, start: int) -> int:
         start: the end of the name or of the person's last office.
     """
     text = reading.folded[sentence.field]
+    while aged := _AGE.match(text, start, sentence.end):
+        start = aged.end()
     pupil = _CLASS.match(text, start, sentence.end)
     at = pupil.end() if pupil is not None else start
     labels = ("LOC", "ORG") if pupil is not None else ("LOC",)

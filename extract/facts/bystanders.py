@@ -46,7 +46,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def is_bystander(text: str, sentence: Span, holder: Holder) -> bool:
-    """Say whether a person without an office is introduced as another's kin or as one of the people around.
+    """Say whether a person is introduced as another's kin or, without an office, as one of the people around.
 
     Args:
         text: the folded text.
@@ -57,7 +57,7 @@ def is_bystander(text: str, sentence: Span, holder: Holder) -> bool:
     before = _patterns()["before"].search(text, start, name.start)
     behind = _patterns()["behind"].match(text, name.end, sentence.end)
     sought = _patterns()["suspect"].search(text, start, name.start) or _patterns()["crime"].match(text, name.end)
-    return not holder.offices and any(found is not None for found in (before, behind, sought))
+    return before is not None or (not holder.offices and (behind is not None or sought is not None))
 
 
 def is_helped(text: str, start: int, holder: Holder) -> bool:

@@ -115,7 +115,7 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
         "tail": re.compile(rf"(?: (?!được )[^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
         "joined": re.compile(
             r"(?: ?\([^)]*\))?[ ,;]*(?:cùng|và|các|đại diện|lãnh đạo|đông đảo)\b"
-            rf"[^;:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"
+            rf"(?! được\b)[^;:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"
         ),
         "next": re.compile(
             r"(?:[^,;:“]|, ?(?=tập thể|cá nhân|đơn vị|gia đình|hộ|\d)){0,80}?"

@@ -42,9 +42,12 @@ _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|ngu�
 # What stands around names that nothing in themselves proves to be people's.
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
 _LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
-_OFFICE_BEFORE = re.compile(rf"{any_of(('chủ tịch', 'bí thư', 'giám đốc', 'trưởng', 'chánh án', 'già làng'))} $")
+_HEADS = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "chánh án", "già làng", "chủ tịch nước", "thủ tướng", "tư lệnh")
+_OFFICE_BEFORE = re.compile(rf"{any_of(_HEADS)} $")
 _GLUED = re.compile(r"[A-Za-z]-$")
-_HEAD_OF_PLACE = re.compile(r"\btrưởng (?:thôn|bản|làng|ấp|xóm|buôn|sóc|phum|khóm|khu phố|tổ dân phố|tiểu khu) $")
+_HEAD_OF_PLACE = re.compile(
+    r"\btrưởng (?:thôn|bản|làng|ấp|xóm|buôn|sóc|phum|khóm|khu phố|tổ dân phố|tiểu khu|công trường) $"
+)
 _OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
 _CAPITAL_BEFORE = re.compile(rf"\b{SYLLABLE} $")

@@ -57,6 +57,7 @@ _ABOVE_CUC = re.compile(r"(?:tổng cục|bộ) ")
 _LOWEST = re.compile(r"(?:đội|tổ|trạm|nhóm|quỹ|hạt|liên đoàn|câu lạc bộ|chi hội|chi đoàn) ")
 """What is no unit's parent but a crew's."""
 _TEMPLE = re.compile(r"(?:chùa|nhà thờ|thánh thất) ")
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\b")
 _DASHED = re.compile(rf" ?[-–] ({SYLLABLE} {SYLLABLE})\b")
 # An organisation that ends like this has its parent already.
 _COMPLETE = re.compile(r"\b(?:tỉnh|ủy|huyện|xã|phường|thành phố|trung ương)(?: [\w ]+)?$")
@@ -269,8 +270,10 @@ def _run_end(text: str, end: int, *, place_first: bool) -> int | None:
 
 
 def _is_next_head(text: str, run: re.Match[str]) -> bool:
-    """Say whether a run's last syllable begins the next head: "… Sông Hồng | Chi nhánh Hải Dương"."""
+    """Say whether a run's last syllable begins the next head or a rank: "… Sông Hồng | Chi nhánh Hải Dương"."""
     last = run.start() + run[0].rfind(" ") + 1
+    if _RANK.match(text, last):
+        return True
     head = organisation_patterns()["head"].match(fold_tones(text[last : last + 20]))
     return head is not None and last + head.end() > run.end() + 1
 

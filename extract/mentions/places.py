@@ -77,8 +77,9 @@ def _find_units(text: str) -> Iterator[Found]:
         at = bisect_right(bodies, match.start(), key=lambda body: body.start) - 1
         if at >= 0 and match.start() < bodies[at].end:
             continue  # "Hội LHPN huyện | Phàn Thị Mẩy": the unit is the organisation's
-        name = match[0].find(" ") + 1
-        if text.endswith(("rưởng ", "RƯỞNG "), 0, match.start()) and is_head_of_place(text, match.start() + name):
+        run = RUN.search(text, match.start() + 1, match.end())
+        headed = run is not None and text.endswith(("rưởng ", "RƯỞNG "), 0, match.start())
+        if headed and run is not None and is_head_of_place(text, run.start()):
             continue
         is_first_of_list = text.endswith("các ", 0, match.start())
         if not is_first_of_list and not _OWNED.search(text, max(0, match.start() - 24), match.start()):

@@ -147,7 +147,17 @@ def in_title_case(words: list[str]) -> list[str]:
 def follows_bare_organ(words: list[str]) -> bool:
     """Say whether a run right after "UBND xã" is a person, the commune being the page's own."""
     words = in_title_case(words)
-    return 3 <= len(words) <= _LONGEST_NAME - 1 and words[1] in surnames().middles and looks_like_name(words)
+    middle = 3 <= len(words) <= _LONGEST_NAME - 1 and words[1] in surnames().middles
+    return (middle and looks_like_name(words)) or _is_highlander(words)
+
+
+def _is_highlander(words: list[str]) -> bool:
+    """Say whether a run is a name of the Central Highlands, as no place is called: "Y Krăk Niê", "Siu H'Lưm"."""
+    if not 2 <= len(words) <= _LONGEST_NAME - 1:
+        return False
+    clan = surnames().minorities
+    opened = words[0] == "Y" or _APOSTROPHE_NAME.fullmatch(words[0]) is not None
+    return (opened and words[-1] in clan) or (words[0] in clan and _APOSTROPHE_NAME.fullmatch(words[1]) is not None)
 
 
 def is_head_of_place(text: str, start: int) -> bool:

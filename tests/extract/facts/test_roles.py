@@ -43,6 +43,8 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Ông Lê Văn Bảy, thôn 3, xã Mai Hạ, phát biểu cảm ơn.", "speaker"),
         ("Bà Lê Thị Bảy - Bí thư Đoàn xã Chiềng Sơ là gương mặt trẻ tiêu biểu.", "honoree"),
         ("Tiếp và làm việc với đoàn có ông Lê Văn Bảy, Giám đốc Sở Y tế.", "attendee"),
+        ("Bà Lê Thị Bảy, 92 tuổi, dân tộc Tày, đại diện đoàn phát biểu.", "speaker"),
+        ("Ông Lê Văn Bảy - cán bộ Công an xã cùng được Giám đốc Công an tỉnh tặng Giấy khen.", "honoree"),
         ("Ôn lại chặng đường đã qua, ông Lê Văn Bảy không giấu được xúc động.", "speaker"),
         ("Ông Lê Văn Bảy, người bắc 2.000 m cầu tre cho học trò, nói mộc mạc: “Có gì đâu”.", "speaker"),
         ("Ông Lê Văn Bảy trao Bằng khen cho 5 tập thể, 10 cá nhân và nói lời chúc mừng.", "presenter+speaker"),
