@@ -47,7 +47,10 @@ class Part:
 
 
 _CLAUSE = re.compile(r"(?:[^;:“]|“[^”]{1,60}”(?=,? \w))*")
-_HONOURING = re.compile(r"\b(?:bằng khen|giấy khen|tôn vinh|tuyên dương|biểu dương|vinh danh|truy tặng)\b")
+_HONOURING = re.compile(
+    r"\b(?:trao|tặng)\b.*\b(?:(?:bằng|giấy) khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu)\b"
+    r"|\b(?:tôn vinh|tuyên dương|biểu dương|vinh danh|truy tặng)\b"
+)
 """What makes an event's name an honour for whom it is held: "lễ trao Giấy khen | cho Thiếu úy A"."""
 _INTERVIEW = re.compile(r"\bvới (?:chúng tôi|phóng viên|pv|báo|nhà báo)\b")
 _FOR = re.compile(r"\b(?:cho|gồm|tặng|là|đối với)\b|:")

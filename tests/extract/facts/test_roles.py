@@ -191,6 +191,8 @@ def test_a_list_goes_on_behind_what_one_of_it_does() -> None:
 def test_an_events_name_may_be_the_honour() -> None:
     told = roles_of("UBND huyện tổ chức Lễ trao Giấy khen cho Thiếu úy Cao Xuân Sẻ vì đã cứu người.")
     assert told == {"Cao Xuân Sẻ": "honoree"}
+    told = roles_of("Tỉnh ủy tổ chức Lễ trao tặng Huân chương Độc lập hạng Nhì cho đồng chí Trần Lưu Quảng.")
+    assert told == {"Trần Lưu Quảng": "honoree"}
 
 
 def test_whose_kin_somebody_is_tells_nothing_of_the_other() -> None:
