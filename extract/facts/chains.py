@@ -41,7 +41,8 @@ class Holder:
 
 
 # What may stand between a name and its title, besides the mark that parts them.
-_ASIDE = r"(?: ?\((?!đơn vị)[^)]{1,60}\))?(?:,? (?:sinh năm \d{4}|\d+ tuổi|(?:người )?dân tộc [\w' ]+?))*"
+_MERITS = r"sinh năm \d{4}|\d+ tuổi|(?:người )?dân tộc [\w' ]+?|(?:thương|bệnh) binh(?: hạng)? \d/4|đảng viên"
+_ASIDE = rf"(?: ?\((?!đơn vị)[^)]{{1,60}}\))?(?:,? (?:{_MERITS}))*"
 _HOLDS = any_of(office_words().links)
 _AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?| ")
 _BETWEEN = re.compile(rf" ?(?:[,–-]|và|,? ?{_HOLDS}) ?(?:{_HOLDS} )?(?:đơn vị )?")
@@ -57,7 +58,8 @@ _OPENED = re.compile(r":|\b(?:gồm|là)\b")
 _LIST_MARK = re.compile(r"^[,;]?(?: và)? ")
 _AS = re.compile(r"(?:^|[.\n“] ?)(?:là|với vai trò|trên cương vị|với cương vị)(?: một| người)? $")
 _SINCE = re.compile(r"(?: từ [^,;.]{2,20})?, ")
-_RANKED = re.compile(r", (?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs\.)?ts\.?|ths\.?) ")
+_RANKED = re.compile(r", (?!và )[^,]{2,40} ")
+_DASH_LEFT = re.compile(r" ?[-–] ?")
 _CLAUSE_START = re.compile(r"(?:^|[.;:\n“]) ?$")
 _ASSOCIATION = re.compile(
     r" (?:hội|hiệp hội|liên hiệp|câu lạc bộ|chi hội|công ty|hđqt|quỹ|ban liên lạc|chi bộ|tổ dân phố)\b(?! đồng)"
@@ -172,13 +174,18 @@ def _run_before(text: str, block: list[Office], holder: Holder) -> int:
 
 def _is_ranked(text: str, office: Office, gap: str) -> bool:
     """Say whether a rank parts a name from the office in front of it: "Giám đốc Công an tỉnh, Thiếu tướng A"."""
-    return _RANKED.fullmatch(gap) is not None and _CLAUSE_START.search(text, 0, office.span.start) is not None
+    ranked = _RANKED.fullmatch(gap) is not None and is_only_honorific(gap.strip(", "))
+    return ranked and _CLAUSE_START.search(text, 0, office.span.start) is not None
 
 
 def _is_dashed(text: str, office: Office, gap: str) -> bool:
     """Say whether a dash joins a name to the office in front of it: "đ/c Bí thư Đảng ủy - Trần Văn Hợi"."""
     before = text[max(0, office.span.start - 20) : office.span.start]
-    return gap.strip() in ("-", "–") and (is_honorific(before) or _CLAUSE_START.search(before) is not None)
+    return (
+        _DASH_LEFT.match(gap) is not None
+        and is_only_honorific(gap.strip(" -–"))
+        and (is_honorific(before) or _CLAUSE_START.search(before) is not None)
+    )
 
 
 def _opens(text: str, block: list[Office], gap: str) -> bool:

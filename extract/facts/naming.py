@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _ALWAYS_HISTORY = frozenset({"hồ chí minh", "nguyễn ái quốc"})
 _EDE = re.compile(r"[hk]['’]|y ")
-_CONTACT = re.compile(r"\b(?:gặp|liên hệ|đầu mối|hotline)(?: với)?:? (?:đồng chí |ông |bà |đ/c )?$")
+_CONTACT = re.compile(
+    r"\b(?:(?:xin|vui lòng|mời|hãy|cần) gặp|liên hệ|đầu mối|hotline)(?: với)?:? (?:đồng chí |ông |bà |đ/c )?$"
+)
+_INITIAL = re.compile(r" [B-DF-HK-TVXĐ]$")
+"""Instead of the given name of a victim or a child: "cháu Nguyễn Gia H."."""
 _SIGNATURE = re.compile(r"(?: ?[-–,/|&] ?[^.;:]{2,60})?[.|/ ]*")
 """What may follow the name that signs a page: nothing, a second name, an office or an employer."""
 _BYLINE_PARTS = re.compile(r"\s*(?:[-–,&]| và )\s*")
@@ -97,6 +101,8 @@ def not_a_record(reading: Reading, mention: Mention, offices: Sequence[object], 
         return "a contact"
     if is_province(name.split(" ")):
         return "a place"
+    if _INITIAL.search(reading.quote(mention)):
+        return "a name withheld"
     if cues:
         return None
     paragraph = text[text.rfind("\n", 0, mention.start) + 1 :]

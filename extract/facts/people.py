@@ -10,8 +10,9 @@ from extract.facts.chains import holders_in
 from extract.facts.naming import Namings, is_full, not_a_record
 from extract.facts.offices import longest_forms
 from extract.facts.protagonists import find_protagonist, untold_offices
-from extract.facts.role_words import is_ordinary
+from extract.facts.role_words import is_ordinary, story_told
 from extract.facts.roles import read_roles
+from extract.facts.upcoming import is_to_come
 from extract.records import Evidence, Person, Rejection
 from extract.text import fold_tones
 
@@ -41,7 +42,7 @@ def extract(reading: Reading, known: Facts) -> Iterator[Person | Rejection]:
     """Yield the people that a reading names, in the order of their first mention."""
     portraits: dict[str, Portrait] = {}
     namings = Namings(reading)
-    parts = list(_parts(reading, at_meeting=bool(known.meetings)))
+    parts = list(_parts(reading, at_meeting=any(not is_to_come(reading, event) for event in known.meetings)))
     is_event = bool(known.meetings) or _is_event(reading, parts)
     if is_event and not known.meetings:
         parts = list(_parts(reading, at_meeting=True))
@@ -87,7 +88,9 @@ def _make_person(reading: Reading, known: Facts, portrait: Portrait, name: Menti
         for cue in part.cues:
             span = Evidence(field=part.holder.name.field, start=cue.start, end=cue.end, slot="roles")
             told.setdefault(cue.role, span)
-    roles: set[Role] = set(told) or ({"honoree"} if is_hero else _role_untold(portrait, positions))
+    roles: set[Role] = _with_story(reading, known, told, positions) or (
+        {"honoree"} if is_hero else _role_untold(portrait, positions)
+    )
     evidence = [_evidence(name, "name"), *(_evidence(offices[position], "positions") for position in positions)]
     event = _event(known, told)
     return Person(
@@ -122,13 +125,24 @@ def _event(known: Facts, told: dict[Role, Evidence]) -> int | None:
     return max(before)[1] if before and len(named) == len(known.meetings) else None
 
 
+def _with_story(reading: Reading, known: Facts, told: dict[Role, Evidence], positions: list[str]) -> set[Role]:
+    """Return the roles told, with the honour that lies in telling of one's own deeds where models are celebrated."""
+    speech = told.get("speaker")
+    celebrated = any(event.kind in ("congress", "award_ceremony") for event in known.meetings)
+    if speech is None or not celebrated or not is_ordinary(positions):
+        return set(told)
+    story = story_told().search(reading.folded[speech.field][speech.start : speech.end])
+    return {*told, "honoree"} if story else set(told)
+
+
 def _role_untold(portrait: Portrait, positions: list[str]) -> set[Role]:
     """Return the role of somebody for whom no clause tells one.
 
     People without an office are in the news for what they did; one who is only quoted once is not.
     """
     only_quoted = len(portrait.parts) == 1 and portrait.parts[0].quoted
-    return {"honoree"} if is_ordinary(positions) and not only_quoted else set()
+    bystander = portrait.parts[0].bystander
+    return {"honoree"} if is_ordinary(positions) and not only_quoted and not bystander else set()
 
 
 def _evidence(span: Span, slot: str) -> Evidence:

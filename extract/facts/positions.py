@@ -26,8 +26,10 @@ class Office:
 
 _OF = re.compile(r" (?:của |ở |tại |thuộc |lớp [\w/]+, |lớp [\w/]+ )?")
 _BARE_BODY = re.compile(
-    r" (?:Hội đồng|Ban Tổ chức|Ban Giám khảo|Đoàn Chủ tịch|(?:Cụm|Khối)(?: thi đua)?|chi bộ|đảng ủy"
-    r"|(?-i:Sở|Cục|Chi cục|Công ty|Trung tâm|Trường|Bệnh viện|Viện|Chi nhánh|Hội|Tập đoàn|Bộ))\b(?! \w+ nghiệp)",
+    r" (?:Hội đồng|Ban Tổ chức|Ban Giám khảo|Đoàn Chủ tịch|(?:Cụm|Khối)(?: thi đua)?|chi bộ|đảng ủy|nhà trường"
+    r"|(?-i:Sở|Cục|Chi cục|Công ty|Trung tâm|Trường|Bệnh viện|Viện|Chi nhánh|Hội|Tập đoàn|Bộ"
+    r"|HTX|Hợp tác xã|Xí nghiệp|Nhà máy|Chi hội|Trung đoàn|Sư đoàn|Lữ đoàn|Tiểu đoàn|Học viện"
+    r"|Tổng công ty|Hiệp hội))\b(?! \w+ nghiệp)",
     re.IGNORECASE,
 )
 """What a page calls by its first words once it has been named: "Chủ tịch Hội đồng"."""

@@ -34,6 +34,15 @@ class RoleWords(Strict):
     ordinary: frozenset[str]
     credits: frozenset[str]
     events: frozenset[str]
+    for_others: frozenset[str]
+    exemplary: frozenset[str]
+    stories: frozenset[str]
+    kin: frozenset[str]
+    kin_addressed: frozenset[str]
+    bystanders: frozenset[str]
+    help: frozenset[str]
+    suspects: frozenset[str]
+    crimes: frozenset[str]
 
 
 _OPEN = r"(?::|\b(?:có|gồm|là|như))$"
@@ -57,7 +66,8 @@ def introductions() -> dict[Role, re.Pattern[str]]:
         "attendee": re.compile(
             rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$"
             rf"|(?:^|, )(?:về )?phía .*{_OPEN}"
-            rf"|^(?:thành phần|cùng đi|tiếp đoàn|đón đoàn|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
+            r"|^(?:thành phần|cùng đi|tiếp(?: đón)? và làm việc|đón và làm việc|cùng tham gia đoàn|tiếp đoàn|đón đoàn"
+            rf"|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
         ),
         "presenter": re.compile(rf"^{any_of(words.present)}\b[^,;]*\b(?:có|là)$"),
         "speaker": re.compile(
@@ -87,7 +97,7 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of verbs behind people and of honours, for a folded text."""
     words = role_words()
     adverbs = rf"(?:{any_of(words.adverbs)} )*"
-    lead = rf"[ ,)…–-]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:(?:thay mặt|đại diện) [^;:]{{3,80}}? )?{adverbs}"
+    lead = rf"[ ,)…–-]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:{any_of(words.for_others)} [^;:]{{3,80}}? )?{adverbs}"
     attend = rf"(?P<attendee>{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b))"
     chair, speak = rf"(?P<chair>{any_of(words.chair)})", rf"(?P<speaker>{any_of(words.speak | words.speak_at)})"
     token = any_of(words.tokens)
@@ -98,24 +108,37 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     )
     at_event = rf"(?: (?:{any_of(words.events)})\b| (?:tại|trước|trong|với) (?:{any_of(words.events)})\b)"
     celebrated = rf"(?:(?:được|đoạt|đạt|nhận) {any_of(words.honoured)}|đoạt giải|{any_of(words.models)})\b"
+    said = r'(?:[^.;:“”"]|(?<=\d)\.(?=\d))'
     heard = rf"(?P<speaker>phát biểu|{any_of(words.speak | words.speak_at)}(?={at_event}))"
     return {
         "verb": re.compile(lead + verb),
-        "tail": re.compile(rf"(?: [^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
+        "tail": re.compile(rf"(?: (?!được )[^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
         "joined": re.compile(
             r"(?: ?\([^)]*\))?[ ,;]*(?:cùng|và|các|đại diện|lãnh đạo|đông đảo)\b"
-            rf"[^;:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"
+            rf"(?! được\b)[^;:“]{{3,120}}? {adverbs}(?:{chair}|{attend}|{present})\b"
         ),
-        "next": re.compile(rf"[^,;:“]{{0,60}}?(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"),
+        "next": re.compile(
+            r"(?:[^,;:“]|, ?(?=tập thể|cá nhân|đơn vị|gia đình|hộ|\d)){0,80}?"
+            rf"(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"
+        ),
         "late": re.compile(rf".*?(?:\bvà|,|\bđã| [-–]) {adverbs}(?:{heard}|(?P<chair>chủ trì)|{present})\b"),
         "loose": re.compile(r"[^;.:“,]{0,30}? (?<!nghe )(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì))\b"),
         "honoured": re.compile(rf"{lead}[-– ]*(?:(?:là|một trong)\b [^;.:“]{{0,60}}?)?{honoured}"),
+        "exemplary": re.compile(
+            rf"{lead}[-– ]*(?P<got>(?:chính |luôn |thực sự |xứng đáng )?là)\b [^;.:“,]{{0,50}}?"
+            rf"\b(?P<honour>{any_of(words.exemplary)})\b"
+        ),
         "receiving": re.compile(rf"[^;:“]*?\bkhi {honoured}"),
         "received": re.compile(r"(?:.*, )?(?:vinh dự |xúc động )?(?:đón nhận|nhận|được (?:tặng|trao))\b[^;]*,$"),
         "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),
         "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
+        "celebrated": re.compile(rf"\bđược {any_of(words.honours_alone)}\b[^;.]{{0,60}}?{_OPEN}"),
+        "honoured_tail": re.compile(rf"(?:,? [^\s;.:,“]+){{1,8}}? {adverbs}{honoured}"),
         "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),
+        "quotation": re.compile(
+            rf'(?:{said}{{0,60}}|{said}{{0,150}}\b{any_of(words.speak | words.speak_at)}\b[^.;:“”",]{{0,40}}): ?[“"]'
+        ),
         "any_verb": re.compile(rf"\b{verb}"),
         "for": re.compile(r"(?::|\b(?:cho|tặng|gồm|là|có|như|và))$"),
     }
@@ -130,6 +153,12 @@ def is_ordinary(positions: list[str]) -> bool:
 def _any_post() -> re.Pattern[str]:
     """Return the pattern of the posts and of the offices nearest to the ground, for a folded text."""
     return re.compile(rf"{any_of(role_words().ordinary)}\b")
+
+
+@cache
+def story_told() -> re.Pattern[str]:
+    """Return the pattern of a cue that has somebody tell of the own deeds, for a folded text."""
+    return re.compile(rf"\b{any_of(role_words().stories)}\b|: ?[“\"]$")
 
 
 @cache

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from extract.facts.appositions import behind_apposition
+from extract.facts.bystanders import is_aside, is_bystander, is_helped
+from extract.facts.cues import Cue, Predicate, cue_of
+from extract.facts.list_gaps import is_list_gap
 from extract.facts.list_heads import heading_over
-from extract.facts.role_words import introductions, list_openings, role_patterns, role_words, speech_acts
+from extract.facts.role_words import (
+    introductions,
+    list_openings,
+    role_patterns,
+    role_words,
+    speech_acts,
+)
 from extract.mentions.honorifics import is_only_honorific, without_honorifics
 from extract.records import Span
 
@@ -23,22 +33,6 @@ if TYPE_CHECKING:
     from extract.records import Role
 
 
-class Cue(NamedTuple):
-    """A role with the characters that tell it."""
-
-    role: Role
-    start: int
-    end: int
-
-
-class Predicate(NamedTuple):
-    """What stands behind a list of people."""
-
-    cues: list[Cue]
-    quoted: bool
-    """Whether they are quoted outside an event, which is no role."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """What a sentence says of one person in it."""
@@ -48,17 +42,18 @@ class Part:
     listed: bool
     """Whether others are named side by side with the person."""
     quoted: bool
+    bystander: bool
+    """Whether the person is there for another's sake, as kin, neighbour or poor household."""
 
 
-_LIST_GAP = re.compile(
-    r"(?: ?\([^)]{1,80}\))?\)?(?: năm \d{4})?[ ,;–-]*(?:và|cùng|cùng với|với)? ?(?:các|hai)? ?(.*?) ?:? ?"
-)
 _CLAUSE = re.compile(r"(?:[^;:“]|“[^”]{1,60}”(?=,? \w))*")
-_QUOTATION = re.compile(r"[^.;:“”]{0,60}: ?“")
+_HONOURING = re.compile(
+    r"\b(?:trao|tặng)\b.*\b(?:(?:bằng|giấy) khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu)\b"
+    r"|\b(?:tôn vinh|tuyên dương|biểu dương|vinh danh|truy tặng)\b"
+)
+"""What makes an event's name an honour for whom it is held: "lễ trao Giấy khen | cho Thiếu úy A"."""
 _INTERVIEW = re.compile(r"\bvới (?:chúng tôi|phóng viên|pv|báo|nhà báo)\b")
 _FOR = re.compile(r"\b(?:cho|gồm|tặng|là|đối với)\b|:")
-_OFFICE_TAIL = 60  # characters
-_OTHERS = re.compile(r"\b(?:đại diện|lãnh đạo|cùng|các|đông đảo|tập thể)\b|\d")
 _AWARD_WITHIN = 80
 """How many characters behind its clause the award may stand: "được tặng danh hiệu “Nông dân Việt Nam xuất sắc”"."""
 _SCOPES_OVER_SEMICOLONS: tuple[Role, ...] = ("chair", "attendee")
@@ -74,12 +69,17 @@ class Clauses:
 
     def __init__(self, reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> None:
         self._reading = reading
-        self._awards = reading.within(sentence, "AWARD")
+        self._awards = [
+            found
+            for found in reading.within(sentence, "AWARD", "EVENT")
+            if found.label == "AWARD" or _HONOURING.search(reading.folded[found.field], found.start, found.end)
+        ]
         self._sentence = sentence
         self._raw = reading.texts[sentence.field]
         self._text = reading.folded[sentence.field]
         self._at_meeting = at_meeting
-        self._groups = self._group(holders)
+        self._asides = [holder for holder in holders if is_aside(self._text, sentence.start, holder)]
+        self._groups = self._group([holder for holder in holders if holder not in self._asides])
 
     def parts(self) -> Iterator[Part]:
         """Yield what the sentence says of each of its people, in order."""
@@ -89,12 +89,38 @@ class Clauses:
         for i, group in enumerate(self._groups):
             closed = bool(predicate.cues) or predicate.quoted
             predicate = self._predicate(i, self._stop(i, introduced))
-            if introduced[i] or closed:
+            if introduced[i] or (closed and not self._goes_on(i, carried)):
                 carried = introduced[i]
             for holder in group:
                 behind = [cue for cue in predicate.cues if self._reaches(cue, holder, group)]
                 before = self._still_meant(carried, introduced[i], behind, holder, group)
-                yield Part(holder=holder, cues=(*before, *behind), listed=len(group) > 1, quoted=predicate.quoted)
+                helped = not self._awards and is_helped(self._text, self._sentence.start, holder)
+                bystander = helped or is_bystander(self._text, self._sentence, holder)
+                told = [cue for cue in (*before, *behind) if not bystander or self._told(cue, helped=helped)]
+                yield Part(
+                    holder=holder,
+                    cues=tuple(told),
+                    listed=len(group) > 1,
+                    quoted=predicate.quoted,
+                    bystander=bystander,
+                )
+        for holder in self._asides:
+            yield Part(holder=holder, cues=(), listed=False, quoted=False, bystander=False)
+
+    def _told(self, cue: Cue, *, helped: bool) -> bool:
+        """Say whether a cue is meant of somebody who is there for another's sake: no quotation, no household helped."""
+        return not self._is_quote(cue) and not (cue.role == "honoree" and helped)
+
+    def _is_quote(self, cue: Cue) -> bool:
+        """Say whether a cue is rather what somebody said somewhere than a speech."""
+        return cue.role == "speaker" and not self._text.startswith(speech_acts(), cue.start)
+
+    def _goes_on(self, i: int, carried: list[Cue]) -> bool:
+        """Say whether a list goes on behind somebody's predicate: "về phía Sở có A, chủ trì hội nghị; ông B"."""
+        gap = self._text[self._floor(i) : self._groups[i][0].start]
+        told, semicolon, rest = gap.rpartition(";")
+        attending = all(cue.role == "attendee" for cue in carried)
+        return bool(semicolon) and attending and ";" not in told and is_only_honorific(rest)
 
     def _still_meant(
         self, carried: list[Cue], opened: list[Cue], behind: list[Cue], holder: Holder, group: list[Holder]
@@ -120,7 +146,7 @@ class Clauses:
         """Return the holders in lists of people who are named side by side."""
         groups: list[list[Holder]] = []
         for holder in holders:
-            if groups and _is_list_gap(self._text[groups[-1][-1].end : holder.start]):
+            if groups and is_list_gap(self._text[groups[-1][-1].end : holder.start]):
                 groups[-1].append(holder)
             else:
                 groups.append([holder])
@@ -155,7 +181,8 @@ class Clauses:
         if self._heard(i) and role_patterns()["according"].match(core):
             roles.append("speaker")
         exemplary = role_patterns()["models_end" if roles else "models"].search(core)
-        if exemplary or (not roles and self._is_award_list(i, core)) or role_patterns()["on_behalf"].match(core):
+        celebrated = not roles and (self._is_award_list(i, core) or role_patterns()["celebrated"].search(core))
+        if exemplary or celebrated or role_patterns()["on_behalf"].match(core):
             roles.append("honoree")
         if not core:
             others = [] if roles else self._others_first(i) or self._under_heading(i)
@@ -206,7 +233,7 @@ class Clauses:
 
     def _predicate(self, i: int, stop: int) -> Predicate:
         """Return what the verbs behind a list say, up to the clause's end."""
-        text, start = self._text, self._groups[i][-1].end
+        text, start = self._text, behind_apposition(self._reading, self._sentence, self._groups[i][-1].end)
         end = _clause_end(text, start, stop)
         found = role_patterns()["verb"].match(text, start, end)
         if found is None and self._raw[start + 1 : start + 2].isupper():  # the rest of an office that no mention covers
@@ -216,13 +243,14 @@ class Clauses:
         if found is None:
             ways = (("joined", stop), ("late", end), ("loose", end))
             late = (role_patterns()[name].match(text, start, until) for name, until in ways)
-            told = (_cue(match) for match in late if match is not None)
+            told = (cue_of(match) for match in late if match is not None)
             cues += [cue for cue in told if not self._is_anothers(start, cue)][:1]
-            quoted = not cues and _QUOTATION.match(text, start, self._sentence.end) is not None
-            if quoted and self._heard(i):
-                cues, quoted = [Cue("speaker", start, end)], False
+            quotation = None if cues else role_patterns()["quotation"].match(text, start, self._sentence.end)
+            quoted = quotation is not None
+            if quotation is not None and self._heard(i):
+                cues, quoted = [Cue("speaker", start, quotation.end())], False
         while found is not None:
-            cue = _cue(found)
+            cue = cue_of(found)
             act = text.startswith(speech_acts(), cue.start)
             if cue.role != "speaker" or act or self._heard(i):
                 cues.append(cue)
@@ -240,12 +268,14 @@ class Clauses:
 
     def _honour(self, start: int, end: int) -> Iterator[Cue]:
         """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""
-        ways = (role_patterns()[name].match(self._text, start, end) for name in ("honoured", "receiving"))
-        found = next((match for match in ways if match is not None), None)
+        tail = ("honoured_tail",) if self._raw[start + 1 : start + 2].isupper() else ()
+        ways = ("honoured", "receiving", "exemplary", *tail)
+        matches = (role_patterns()[name].match(self._text, start, end) for name in ways)
+        found = next((match for match in matches if match is not None), None)
         if found is None:
             return
         named = any(start <= award.start < end + _AWARD_WITHIN for award in self._awards)
-        if named or found["honour"] in role_words().honours_alone:
+        if named or found["honour"] in role_words().honours_alone or found["got"].endswith("là"):
             yield Cue("honoree", found.start("got"), found.end())
 
 
@@ -253,20 +283,6 @@ def _clause_end(text: str, start: int, stop: int) -> int:
     """Return where the clause that begins at `start` ends: a semicolon, a colon, a quotation of more than a name."""
     found = _CLAUSE.match(text, start, stop)
     return found.end() if found is not None else start
-
-
-def _is_list_gap(gap: str) -> bool:
-    """Say whether only list marks stand between two people; before a semicolon, the rest of an unknown office may."""
-    office, semicolon, rest = gap.rpartition(";")
-    if semicolon and len(office) <= _OFFICE_TAIL and not _OTHERS.search(office):
-        gap = "" if role_patterns()["any_verb"].search(office) else rest
-    found = _LIST_GAP.fullmatch(gap)
-    return found is not None and is_only_honorific(found[1]) and (bool(gap) or not semicolon)
-
-
-def _cue(found: re.Match[str]) -> Cue:
-    role = next(name for name, value in found.groupdict().items() if value is not None)
-    return Cue(role, found.start(role), found.end(role))  # type: ignore[arg-type]  # the groups are named after roles
 
 
 def read_roles(reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> Iterator[Part]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from extract.mentions.honorifics import opens_with_honorific
-from extract.mentions.organisation_words import organisation_patterns
+from extract.mentions.organisation_words import crews, organisation_patterns
 from extract.patterns import LOWER, UPPER
 
+_CRAFT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,4}}(?= [{UPPER}])")
+"""What a cooperative works at, written small in front of its name: "Hợp tác xã | đan lát | Hàm Giang"."""
 _JOINT = re.compile(r" ?[-–] ?| và ")
 _ABBREVIATION = re.compile(rf"[{UPPER}&]{{2,}}\b(?! [{UPPER}][{LOWER}])")
 """A concern in capitals: "PTNT", "THCS"."""
@@ -22,6 +24,32 @@ def concern_end(text: str, folded: str, end: int) -> int | None:
     if not text[end + 1 : end + 2].isupper() or not text[end + 2 : end + 3].islower():
         return None
     return _unless_prose(text, folded, end, "concern")
+
+
+def is_led_crew(folded: str, start: int) -> bool:
+    """Say whether the office of a crew's leader stands right before it: "Tổ phó | tổ vận hành"."""
+    return organisation_patterns()["crew_office"].search(folded, max(0, start - 24), start) is not None
+
+
+def craft_end(text: str, folded: str, start: int, end: int) -> int:
+    """Return the end of what a cooperative or a crew works at, behind its head, or `end`."""
+    end = _crew_end(text, folded, start, end)
+    found = organisation_patterns()
+    craft = _CRAFT.match(text, end) if found["cooperative"].match(folded, start) else None
+    if craft is None:
+        return end
+    known = found["listed"].fullmatch(folded, end, craft.end()) is not None
+    return craft.end() if known or not found["stop"].search(folded, end, craft.end()) else end
+
+
+def _crew_end(text: str, folded: str, start: int, end: int) -> int:
+    """Return the end of what a crew works at, written small behind its leader's office; `end` where nothing tells.
+
+    "Tổ trưởng | tổ hàn | số 4": a few words that a mark, a number, a capital or a stop ends.
+    """
+    if folded[start:end] not in crews() or not is_led_crew(folded, start):
+        return end
+    return _unless_prose(text, folded, end, "craft") or end
 
 
 def qualified_end(text: str, folded: str, end: int) -> int:

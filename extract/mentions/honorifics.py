@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.gazetteer import load_gazetteer
+from extract.patterns import any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
 
@@ -23,6 +24,8 @@ class Honorifics(Strict):
     degrees: frozenset[str]
     callings: frozenset[str]
     clergy: frozenset[str]
+    narrative: frozenset[str]
+    """Words that go on from a given name alone, where a portrait calls its hero by it."""
 
     def folded(self) -> frozenset[str]:
         """Return all of them as fold_tones writes them."""
@@ -42,21 +45,33 @@ def capital_honorifics() -> frozenset[str]:
 
 
 @cache
+def narrative() -> re.Pattern[str]:
+    """Return the pattern of what somebody called by the given name does, for a folded text."""
+    return re.compile(rf" {any_of(load_gazetteer('honorifics', Honorifics).narrative)}\b")
+
+
+@cache
 def degrees() -> frozenset[str]:
     """Return the degrees that are written in letters ("ThS"), folded."""
     return frozenset(map(fold_tones, load_gazetteer("honorifics", Honorifics).degrees))
 
 
+def _is_known(phrase: str) -> bool:
+    """Say whether a folded phrase is an honorific, or degrees joined by full stops: "ths.bs"."""
+    parts = phrase.split(".")
+    return phrase in _honorifics() or (len(parts) > 1 and all(part in degrees() for part in parts))
+
+
 def is_honorific(before: str) -> bool:
     """Say whether a folded text ends with an honorific: "thiếu tướng ", "ThS. ", "các ông, bà: "."""
     words = _WORD_BREAK.split(before.rstrip(" .:"))
-    return any(" ".join(words[-count:]) in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
+    return any(_is_known(" ".join(words[-count:])) for count in range(1, _LONGEST_HONORIFIC + 1))
 
 
 def opens_with_honorific(after: str) -> bool:
     """Say whether a folded text begins with an honorific: "trung tướng hà thọ bảo"."""
     words = _WORD_BREAK.split(after, maxsplit=_LONGEST_HONORIFIC)
-    return any(" ".join(words[:count]).rstrip(".") in _honorifics() for count in range(1, _LONGEST_HONORIFIC + 1))
+    return any(_is_known(" ".join(words[:count]).rstrip(".")) for count in range(1, _LONGEST_HONORIFIC + 1))
 
 
 def is_only_honorific(gap: str) -> bool:
@@ -77,7 +92,7 @@ def without_honorifics(text: str) -> str:
         shorter = _PLURAL.sub("", text)
         words = _WORD_BREAK.split(text.rstrip(":. "))
         count = next(
-            (n for n in range(min(len(words), _LONGEST_HONORIFIC), 0, -1) if " ".join(words[-n:]) in _honorifics()), 0
+            (n for n in range(min(len(words), _LONGEST_HONORIFIC), 0, -1) if _is_known(" ".join(words[-n:]))), 0
         )
         if count:
             shorter = re.sub(rf"\S+(?:[\s,]+\S+){{{count - 1}}}[:.]?$", "", text.rstrip(": "))

@@ -10,13 +10,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.mentions import Found
-from extract.mentions.honorifics import capital_honorifics, is_honorific
+from extract.mentions.honorifics import capital_honorifics, is_honorific, narrative
+from extract.mentions.organisation_words import known_heads
 from extract.mentions.organisations import organisations_in
 from extract.mentions.runs import (
     RUN,
     SYLLABLE,
     bearer_before,
+    follows_bare_organ,
     in_title_case,
+    is_calendar_year,
     is_province,
     looks_like_name,
     namesakes,
@@ -39,9 +42,15 @@ _PHOTO = re.compile(r"(?:ảnh|ảnh, bài|tin, ảnh|bài, ảnh|tin|bài|ngu�
 # What stands around names that nothing in themselves proves to be people's.
 _PEOPLE_LISTED = re.compile(r"(?:[:;]|\bvà) $")
 _LIST_GOES_ON = re.compile(r"[,;.]| và [^\W\d_]")
-_OFFICE_BEFORE = re.compile(rf"{any_of(('chủ tịch', 'bí thư', 'giám đốc', 'trưởng', 'chánh án', 'già làng'))} $")
+_HEADS = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "chánh án", "già làng", "chủ tịch nước", "thủ tướng", "tư lệnh")
+_OFFICE_BEFORE = re.compile(rf"{any_of(_HEADS)} $")
+_GLUED = re.compile(r"[A-Za-z]-$")
+_HEAD_OF_PLACE = re.compile(
+    r"\btrưởng (?:thôn|bản|làng|ấp|xóm|buôn|sóc|phum|khóm|khu phố|tổ dân phố|tiểu khu|công trường) $"
+)
 _OFFICE_END = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|thường trực|phó|chánh|án|viên) $")
 _POST_FOLLOWS = re.compile(r" ?[,(–-] ?")
+_CAPITAL_BEFORE = re.compile(rf"\b{SYLLABLE} $")
 _UNITS_OFFICE = re.compile(r"(?:phó )?(?:trưởng )?(?:cụm|khối)")
 
 
@@ -53,6 +62,8 @@ def find(text: str) -> Iterator[Found]:
     for run in RUN.finditer(text):
         if " " not in run[0] and not _APOSTROPHE.search(run[0]):
             continue  # one syllable is no full name
+        if _GLUED.search(text, max(0, run.start() - 2), run.start()):
+            continue  # the second half of a foreign company's name: "Electro-Mechanics Việt Nam"
         found = _name_in(run, text, folded, bodies) or _listed_name(run, text, folded, full[-1].end if full else None)
         if found is not None:
             full.append(found)
@@ -78,8 +89,12 @@ def _name_in(run: re.Match[str], text: str, folded: str, bodies: tuple[Found, ..
     before = folded[max(0, start - 30) : start]
     if _PHOTO.search(before):
         return Found("PER", start, run.end()) if len(words) >= 2 else None
+    if _HEAD_OF_PLACE.search(before) and follows_bare_organ(words):
+        return Found("PER", start, run.end())
     if addressed or is_honorific(before):
         return _addressed_name(words, start, folded)
+    if is_calendar_year(words):
+        return None
     if len(words) > 1 and " ".join(words).isupper() and any(len(word) > 1 for word in words):
         if _is_headline(text, start):
             return None
@@ -180,10 +195,18 @@ def _short_name(words: list[str], start: int, end: int, before: str, text: str) 
 
 
 def _repeated(text: str, folded: str, given: set[str]) -> Iterator[Found]:
-    """Yield given names alone after an honorific, of people whom the text names in full: "Anh Chia"."""
+    """Yield given names alone, of people whom the text names in full: "Anh Chia", "Bách theo nghề hàn"."""
     if not given:
         return
     alone = re.compile(rf"\b({'|'.join(map(re.escape, sorted(given)))})\b(?! ?{SYLLABLE})(?!['’])")
     for match in alone.finditer(text):
-        if is_honorific(folded[max(0, match.start() - 30) : match.start()]):
+        before = folded[max(0, match.start() - 30) : match.start()]
+        if is_honorific(before) or _is_subject(text, folded, match):
             yield Found("PER", match.start(), match.end())
+
+
+def _is_subject(text: str, folded: str, match: re.Match[str]) -> bool:
+    """Say whether a given name without an honorific is somebody who does something, as in a portrait."""
+    if _CAPITAL_BEFORE.search(text, max(0, match.start() - 12), match.start()) or fold_tones(match[0]) in known_heads():
+        return False
+    return narrative().match(folded, match.end()) is not None

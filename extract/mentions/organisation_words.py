@@ -10,6 +10,9 @@ from extract.patterns import LOWER, any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
 
+_BY_ITSELF = fold_tones("công đoàn")
+"""A head that names a body where it stands alone."""
+
 
 class Organisations(Strict):
     """What organisations are called: gazetteer/organisations.yml."""
@@ -25,6 +28,9 @@ class Organisations(Strict):
     sections: frozenset[str]
     stops: frozenset[str]
     compounds: frozenset[str]
+    crews: frozenset[str]
+    crafts: frozenset[str]
+    crew_offices: frozenset[str]
     not_joined: frozenset[str]
 
 
@@ -41,22 +47,49 @@ def lower_heads() -> frozenset[str]:
 
 
 @cache
+def known_heads() -> frozenset[str]:
+    """Return all heads, written large or small, folded."""
+    return frozenset(map(fold_tones, known_organisations().heads | known_organisations().lower_heads))
+
+
+@cache
+def crews() -> frozenset[str]:
+    """Return what crews of workers are called, folded."""
+    return frozenset(map(fold_tones, known_organisations().crews))
+
+
+@cache
+def _bare_heads() -> frozenset[str]:
+    known = known_organisations()
+    heads = frozenset(map(fold_tones, known.heads)) - frozenset(map(fold_tones, known.whole))
+    return frozenset(head for head in heads if not head.startswith(_BY_ITSELF))
+
+
+def is_bare_head(surface: str) -> bool:
+    """Say whether a surface is a head without a name: "Bệnh viện", which only refers back."""
+    return not surface.isupper() and fold_tones(surface) in _bare_heads()
+
+
+@cache
 def organisation_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of the parts of an organisation's name."""
     known = known_organisations()
     organ = any_of(("ủy", "đoàn", "hội"))  # "Tỉnh ủy" is an organ and no place
     proper = {body for body in known.bodies if body[0].isupper()}
+    heads = any_of(known.heads | known.lower_heads | known.crews)
     return {
         "whole": re.compile(rf"{any_of(known.whole)}\b"),
-        "head": re.compile(rf"(?<![\w/–-])(?:{any_of(known.whole)}|{any_of(known.heads | known.lower_heads)})\b"),
+        "head": re.compile(rf"(?<![\w/–-])(?:{any_of(known.whole)}|{heads})\b"),
         "proper": re.compile(rf" {any_of(proper)}\b(?![-–])"),
         "common": re.compile(rf" {any_of(known.bodies - proper)}\b(?![-–])"),
+        "listed": re.compile(rf" {any_of(known.bodies)}"),
         "place": re.compile(rf" {any_of(known.places)}(?:\b|(?<=\.))(?! {organ}\b)"),
         "sited": re.compile(rf"{any_of(known.institutions | {'ban quản lý'})}\b"),
         "institution": re.compile(rf"{any_of(known.institutions)}\b"),
         "unit": re.compile(rf"{any_of(known.units | known.sections)}\b"),
         "section": re.compile(rf"{any_of(known.sections)}\b"),
         "cooperative": re.compile(rf"{any_of(('hợp tác xã', 'htx', 'tổ hợp tác', 'câu lạc bộ', 'làng nghề'))}\b"),
+        "crew_office": re.compile(rf"\b{any_of(known.crew_offices)} $"),
         "stop": re.compile(rf"\b{any_of(known.stops | known.bodies)}\b"),
         **_concerns(known),
     }
@@ -69,6 +102,7 @@ def _concerns(known: Organisations) -> dict[str, re.Pattern[str]]:
     return {
         "small": re.compile(rf" {small}(?: {small}){{0,4}}"),
         "concern": re.compile(rf" (?:{any_of(known.compounds)}\b|[{LOWER}]+ {small})(?: {small}){{0,4}}"),
+        "craft": re.compile(rf" (?:{any_of(known.crafts)}\b|{small})(?: {small}){{0,3}}"),
         "prose": re.compile(rf" {small}"),
         "not_joined": re.compile(rf"(?:{any_of(known.not_joined)})\b"),
     }

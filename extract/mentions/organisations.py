@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.mentions import Found
-from extract.mentions.concerns import concern_end, joined_end, qualified_end
+from extract.mentions.concerns import concern_end, craft_end, is_led_crew, joined_end, qualified_end
 from extract.mentions.honorifics import degrees
-from extract.mentions.organisation_words import lower_heads, organisation_patterns
+from extract.mentions.levels import WIDEST, widest, width
+from extract.mentions.organisation_words import crews, known_heads, lower_heads, organisation_patterns
 from extract.mentions.runs import (
     RUN,
     SYLLABLE,
@@ -25,7 +26,7 @@ from extract.mentions.runs import (
     starts_with_province,
     surnames,
 )
-from extract.patterns import LOWER, UPPER
+from extract.patterns import UPPER
 from extract.text import fold_tones
 
 if TYPE_CHECKING:
@@ -53,24 +54,15 @@ _PROVINCIAL = re.compile(r"(?:sở|tỉnh ủy|thành ủy) ")
 """Bodies that only provinces have: other capitals behind them are a person's, known or not."""
 _DISTRICT = re.compile(r"(?:huyện|quận|thị) ủy ")
 _ABOVE_CUC = re.compile(r"(?:tổng cục|bộ) ")
+_LOWEST = re.compile(r"(?:đội|tổ|trạm|nhóm|quỹ|hạt|liên đoàn|câu lạc bộ|chi hội|chi đoàn) ")
+"""What is no unit's parent but a crew's."""
 _TEMPLE = re.compile(r"(?:chùa|nhà thờ|thánh thất) ")
-_CRAFT = re.compile(rf" [{LOWER}]+(?: [{LOWER}]+){{0,4}}(?= [{UPPER}])")
-"""What a cooperative works at, written small in front of its name: "Hợp tác xã | đan lát | Hàm Giang"."""
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\b")
 _DASHED = re.compile(rf" ?[-–] ({SYLLABLE} {SYLLABLE})\b")
 # An organisation that ends like this has its parent already.
 _COMPLETE = re.compile(r"\b(?:tỉnh|ủy|huyện|xã|phường|thành phố|trung ương)(?: [\w ]+)?$")
-_LEVELS = (
-    ("thôn", "bản", "làng", "ấp", "xóm", "buôn", "chùa", "khu phố", "htx"),
-    ("xã", "phường", "thị trấn"),
-    ("huyện", "quận", "thị xã", "thành phố"),
-    ("tỉnh",),
-)
-_WIDER = {word: level for level, words in enumerate(_LEVELS, 1) for word in words}
-"""Administrative levels: what follows a comma must be wider than what stands before it."""
-_LEVEL_WORD = re.compile(rf"\b({'|'.join(_WIDER)}) ")
-
-
 _OTHER_HEAD = (" ban ", " ủy ban ")
+_OTHER_TROOPS = ("tổng phụ trách ", "bộ ", "quân ", "biệt ")
 _FAMILY_NAME = fold_tones("đoàn")  # both the youth union and a family name
 
 
@@ -115,6 +107,8 @@ def organisation_end(text: str, folded: str, start: int) -> int | None:
 def _with_parent(text: str, folded: str, end: int, unit: str) -> int:
     """Return the end with the unit's parent behind a comma or in brackets: "Ban Tôn giáo, Sở Nội vụ"."""
     parent = _simple_end(text, folded, end + 2)
+    if _LOWEST.match(folded, end + 2) and unit not in crews():
+        return end  # of the units in a list
     if parent is None or folded.startswith(unit, end + 2) or (unit == "cục" and not _ABOVE_CUC.match(folded, end + 2)):
         return end
     if text[end : end + 2] == ", ":
@@ -125,12 +119,14 @@ def _with_parent(text: str, folded: str, end: int, unit: str) -> int:
 def _simple_end(text: str, folded: str, start: int) -> int | None:
     """Return the end of one organisation, parents after a comma not included."""
     head = organisation_patterns()["head"].match(folded, start)
-    if head is None or (not text[start].isupper() and head[0] not in lower_heads()):
+    if head is None or (not text[start].isupper() and head[0] not in lower_heads() | crews()):
+        return None
+    if head[0] in crews() and head[0] not in known_heads() and not is_led_crew(folded, start):
         return None
     if head[0] == "ban" and text[start] == "b" and folded.startswith(_OTHER_HEAD, head.end()):
         return None  # "Trưởng ban | Ban Thi đua"
-    if head[0] == "đội" and folded.endswith("tổng phụ trách ", 0, start):
-        return None  # the pupils' league in "Tổng phụ trách Đội"
+    if head[0] == "đội" and folded.endswith(_OTHER_TROOPS, 0, start):
+        return None  # the pupils' league in "Tổng phụ trách Đội", the second half of "bộ đội"
     named = head[0] == _FAMILY_NAME and organisation_patterns()["head"].match(folded, head.end() + 1) is None
     run = RUN.match(text, start) if named else None
     if run is not None and run[0].count(" ") >= _SHORTEST_CERTAIN - 1:
@@ -142,24 +138,19 @@ def _simple_end(text: str, folded: str, start: int) -> int | None:
 
 def _extend(text: str, folded: str, start: int, end: int) -> int:
     """Return where the words that name an organisation end, from the end of its head on."""
-    end = _craft_end(text, folded, start, end)
+    end = craft_end(text, folded, start, end)
     while True:
         place = organisation_patterns()["place"].match(folded, end)
         if place is not None:
             return _place_end(text, place)
         longer = _concern(text, folded, end) or _next_part(text, folded, end)
+        if longer is not None and _is_holder_left(text, folded, end, longer):
+            return longer
         if longer is None:
             longer = _name_end(text, folded, start, end)
             if longer is None or _is_person_left(text, folded, longer):
                 return longer or end
         end = longer
-
-
-def _craft_end(text: str, folded: str, start: int, end: int) -> int:
-    """Return the end of a cooperative's craft behind its head, or `end`."""
-    craft = _CRAFT.match(text, end) if organisation_patterns()["cooperative"].match(folded, start) else None
-    known = craft is not None and organisation_patterns()["stop"].search(folded, end, craft.end()) is None
-    return craft.end() if craft is not None and known else end
 
 
 def _name_end(text: str, folded: str, start: int, end: int) -> int | None:
@@ -187,6 +178,13 @@ def _is_person_left(text: str, folded: str, end: int) -> bool:
         return False
     head = organisation_patterns()["head"].match(folded, end + 1)
     return head is None or " " not in head[0]
+
+
+def _is_holder_left(text: str, folded: str, start: int, end: int) -> bool:
+    """Say whether a person follows the organisation above: "Công đoàn | Tập đoàn Hoa Lư | Lê Văn Vũ"."""
+    run = RUN.match(text, end + 1) if organisation_patterns()["head"].match(folded, start + 1) else None
+    words = run[0].split(" ") if run is not None else []
+    return len(words) >= _SHORTEST_CERTAIN and words[0] in surnames().frequent and looks_like_name(words)
 
 
 def _is_seat(words: list[str]) -> bool:
@@ -272,26 +270,23 @@ def _run_end(text: str, end: int, *, place_first: bool) -> int | None:
 
 
 def _is_next_head(text: str, run: re.Match[str]) -> bool:
-    """Say whether a run's last syllable begins the next head: "… Sông Hồng | Chi nhánh Hải Dương"."""
+    """Say whether a run's last syllable begins the next head or a rank: "… Sông Hồng | Chi nhánh Hải Dương"."""
     last = run.start() + run[0].rfind(" ") + 1
+    if _RANK.match(text, last):
+        return True
     head = organisation_patterns()["head"].match(fold_tones(text[last : last + 20]))
     return head is not None and last + head.end() > run.end() + 1
 
 
 def _wider_places(text: str, folded: str, start: int, end: int) -> int:
     """Return the end with the wider places that follow after commas: "chùa Ô Rồm, xã Châu Điền, huyện Cầu Kè"."""
-    level = _level(folded[start:end]) or (0 if organisation_patterns()["sited"].match(folded, start) else len(_LEVELS))
+    level = widest(folded[start:end]) or (0 if organisation_patterns()["sited"].match(folded, start) else WIDEST)
     while text[end : end + 2] == ", ":
         place = organisation_patterns()["place"].match(folded, end + 1)
-        if place is None or _WIDER.get(place[0].strip(), 0) <= level:
+        if place is None or width(place[0].strip()) <= level:
             return end
         named = _run_end(text, place.end(), place_first=True)
         if named is None:
             return end
-        level, end = _WIDER[place[0].strip()], named
+        level, end = width(place[0].strip()), named
     return end
-
-
-def _level(organisation: str) -> int:
-    """Return how wide the place in an organisation's name is; 0 where it has none."""
-    return max((_WIDER[word] for word in _LEVEL_WORD.findall(organisation)), default=0)

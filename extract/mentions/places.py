@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
 from extract.mentions.organisations import organisations_in
-from extract.mentions.runs import RUN, SYLLABLE, is_province, looks_like_name, place_length
+from extract.mentions.runs import RUN, SYLLABLE, is_head_of_place, is_province, looks_like_name, place_length
 from extract.patterns import UPPER
 from extract.yamlfile import Strict
 
@@ -77,6 +77,10 @@ def _find_units(text: str) -> Iterator[Found]:
         at = bisect_right(bodies, match.start(), key=lambda body: body.start) - 1
         if at >= 0 and match.start() < bodies[at].end:
             continue  # "Hội LHPN huyện | Phàn Thị Mẩy": the unit is the organisation's
+        run = RUN.search(text, match.start() + 1, match.end())
+        headed = run is not None and text.endswith(("rưởng ", "RƯỞNG "), 0, match.start())
+        if headed and run is not None and is_head_of_place(text, run.start()):
+            continue
         is_first_of_list = text.endswith("các ", 0, match.start())
         if not is_first_of_list and not _OWNED.search(text, max(0, match.start() - 24), match.start()):
             yield Found("LOC", match.start(), _without_person(text, match.start(), match.end()))

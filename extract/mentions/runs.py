@@ -24,6 +24,10 @@ _TELLING_MIDDLES = ("Thị", "Văn")
 """Second syllables that make a name of any three, whatever the family name."""
 _PLACE_LENGTHS = (2, 3, 1, 4)
 """How many syllables a place in front of a name has, likeliest first."""
+_STEMS = frozenset(map(fold_tones, ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")))
+_BRANCHES = frozenset(
+    map(fold_tones, ("Tý", "Tí", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Tị", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"))
+)
 
 
 class Surnames(Strict):
@@ -105,6 +109,12 @@ def opens_with_country(words: list[str]) -> bool:
     )
 
 
+def is_calendar_year(words: list[str]) -> bool:
+    """Say whether a run is a year of the old calendar or a feast in one: "Xuân | Giáp Thìn", but not "Ngô Quý Sửu"."""
+    stem, branch = map(fold_tones, words[-2:]) if len(words) >= 2 else ("", "")
+    return stem in _STEMS and branch in _BRANCHES and (len(words) == 2 or not opens_name(words))
+
+
 def opens_name(words: list[str]) -> bool:
     """Say whether the first of `words` (or the first two) can open a personal name."""
     words = in_title_case(words)
@@ -137,7 +147,23 @@ def in_title_case(words: list[str]) -> list[str]:
 def follows_bare_organ(words: list[str]) -> bool:
     """Say whether a run right after "UBND xã" is a person, the commune being the page's own."""
     words = in_title_case(words)
-    return 3 <= len(words) <= _LONGEST_NAME - 1 and words[1] in surnames().middles and looks_like_name(words)
+    middle = 3 <= len(words) <= _LONGEST_NAME - 1 and words[1] in surnames().middles
+    return (middle and looks_like_name(words)) or _is_highlander(words)
+
+
+def _is_highlander(words: list[str]) -> bool:
+    """Say whether a run is a name of the Central Highlands, as no place is called: "Y Krăk Niê", "Siu H'Lưm"."""
+    if not 2 <= len(words) <= _LONGEST_NAME - 1:
+        return False
+    clan = surnames().minorities
+    opened = words[0] == "Y" or _APOSTROPHE_NAME.fullmatch(words[0]) is not None
+    return (opened and words[-1] in clan) or (words[0] in clan and _APOSTROPHE_NAME.fullmatch(words[1]) is not None)
+
+
+def is_head_of_place(text: str, start: int) -> bool:
+    """Say whether the run behind "Trưởng bản" is its head and not its name: "Trưởng bản | Sùng A Páo"."""
+    run = RUN.match(text, start)
+    return run is not None and follows_bare_organ(run[0].split(" "))
 
 
 def place_length(words: list[str], *, place_first: bool) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
 from extract.mentions.organisations import organisation_end
-from extract.mentions.runs import RUN, opens_name
+from extract.mentions.runs import RUN, is_head_of_place, opens_name
 from extract.patterns import any_of
 from extract.text import fold_tones
 from extract.yamlfile import Strict
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _BEFORE_SMALL = re.compile(r"[,(–-] ?$")
 _UNIT_EXTENT = re.compile(r" (?:thứ (?:nhất|hai|ba)|phụ trách)\b")
 _BLOC_UNIT = re.compile(r" (?:khối|cụm|khu vực) thi đua")
+
+_LONGEST_SPECIALITY = 5  # words
+_SPECIAL_WORD = re.compile(
+    r" (?!(?:là|được|của|và|đã|có|về|do|từ|cho|đến|cùng|tại|ở|nhận|khi|với|người|đang|luôn)\b)[\w/]+(?=[ ])"
+)
 
 
 class Titles(Strict):
@@ -52,7 +57,7 @@ def title_pattern() -> re.Pattern[str]:
     extent = rf"(?: {any_of(known.extents)}(?! {any_of(known.events)}\b))?"
     office = rf"(?P<office>{any_of(known.offices | known.members)}){extent}"
     post, short = rf"(?P<post>{any_of(known.posts)})", rf"(?P<short>{any_of(known.abbreviations)})"
-    return re.compile(rf"\b(?:(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b|{short}(?= ))")
+    return re.compile(rf"(?<!ủy )\b(?:(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b|{short}(?= ))")
 
 
 @cache
@@ -87,16 +92,30 @@ def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
     if match["unit"] is not None:
         unit = match.start("unit")
         place = _place_unit().match(folded, unit)
-        named = (place is not None and not text[place.end()].islower()) or _BLOC_UNIT.match(folded, unit)
+        person = place is not None and is_head_of_place(text, place.end())
+        named = (place is not None and not person and not text[place.end()].islower()) or _BLOC_UNIT.match(folded, unit)
         end = unit if named or organisation_end(text, folded, unit + 1) is not None else match.end("unit")
         extent = _UNIT_EXTENT.match(folded, end) if end == match.end("unit") else None
         return (extent.end() if extent else end) if capital or after_name else None
     if match["post"] is not None:
-        employed = (
-            _employer_follows(text, folded, match.end()) if after_name else _is_title_first(text, folded, match.end())
-        )
-        return match.end() if employed else None
+        if after_name:
+            end = _speciality_end(text, folded, match.end())
+            return end if _employer_follows(text, folded, end) else None
+        return match.end() if _is_title_first(text, folded, match.end()) else None
     return match.end() if capital or after_name or _employer_follows(text, folded, match.end()) else None
+
+
+def _speciality_end(text: str, folded: str, end: int) -> int:
+    """Return the end of what an occupation is in, before the employer: "giáo viên | dạy Toán | Trường …"."""
+    at = end
+    for _ in range(_LONGEST_SPECIALITY):
+        word = _SPECIAL_WORD.match(folded, at)
+        if word is None or _employer_follows(text, folded, at):
+            return end
+        at = word.end()
+        if text[at + 1 : at + 2].isupper() and organisation_end(text, folded, at + 1) is not None:
+            return at
+    return end
 
 
 def _is_title_first(text: str, folded: str, end: int) -> bool:

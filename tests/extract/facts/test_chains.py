@@ -83,10 +83,16 @@ def test_a_rank_parts_an_office_from_its_holder() -> None:
     assert offices_of("[[TITLE|Giám đốc]] [[ORG|Công an tỉnh]], Thiếu tướng [[PER|Tô Dế]] trao quà.") == {
         "Tô Dế": ["Giám đốc Công an tỉnh"]
     }
+    assert offices_of(
+        "[[TITLE|Hiệu trưởng]] [[ORG|Trường Mầm non Sen]], Nhà giáo Ưu tú [[PER|Tô Sa]] đọc diễn văn."
+    ) == {"Tô Sa": ["Hiệu trưởng Trường Mầm non Sen"]}
 
 
 def test_a_dash_joins_a_name_to_the_office_in_front() -> None:
     assert offices_of("Đ/c [[TITLE|Bí thư]] [[ORG|Đảng ủy]] - [[PER|Tô Dế]] trao quà.") == {"Tô Dế": ["Bí thư Đảng ủy"]}
+    assert offices_of("[[TITLE|Chủ tịch]] [[ORG|Hội Nông dân xã]] - bà [[PER|Tô Sa]] trao quà.") == {
+        "Tô Sa": ["Chủ tịch Hội Nông dân xã"]
+    }
 
 
 def test_who_acts_for_another_does_not_hold_his_office() -> None:
@@ -106,6 +112,9 @@ def test_who_acts_for_another_does_not_hold_his_office() -> None:
             "Là [[TITLE|Chi hội trưởng]] [[ORG|Chi hội Nông dân]], anh [[PER|Thiu]] kể.",
             "Chi hội trưởng Chi hội Nông dân",
         ),
+        ("Ông [[PER|Hồ Sọc]], thương binh 2/4, [[TITLE|hội viên]] [[ORG|Hội CCB xã]]", "hội viên Hội CCB xã"),
+        ("Thầy [[PER|Lê Tư]], [[TITLE|Hiệu trưởng]] nhà trường đọc", "Hiệu trưởng nhà trường"),
+        ("Anh [[PER|Cà Sọc]], [[TITLE|thành viên]] HTX, kể.", "thành viên HTX"),
         ("Bà [[PER|Lê Tư]], [[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 3]] đọc", "Cụm trưởng Cụm thi đua số 3"),
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.facts.people import extract
 from extract.mentions import find_mentions
 from extract.reading import Reading
@@ -139,3 +141,41 @@ def test_an_event_without_a_name_is_an_event_all_the_same() -> None:
 def test_a_name_told_in_full_only_by_a_credit_makes_no_record() -> None:
     reading = read("Chị Sen kể chuyện làng.", captions=("Chị Sen bên nương mận. Ảnh: Bùi Hoa Sen",))
     assert people(reading) == {}
+
+
+def test_nobody_honours_kin_neighbours_and_households_that_are_helped() -> None:
+    reading = read(
+        "Nghệ nhân Nông Văn Bằng rèn dao đã năm mươi năm. Con trai ông, anh Nông Văn Quyết nối nghiệp cha. "
+        "Bà Lương Thị Chấp, vợ ông Bằng, lo bán hàng. Chị Mã Thị Hồng, hộ nghèo của xóm, được ông cho vay vốn. "
+        "Xóm còn hỗ trợ gia đình bà Lý Thị Na dựng nhà."
+    )
+    assert [name for name, person in people(reading).items() if person.roles] == ["Nông Văn Bằng"]
+
+
+def test_nobody_has_spoken_at_an_event_to_come() -> None:
+    reading = read("Ông Lê Văn Sáu, Giám đốc Sở Nội vụ cho biết đã sẵn sàng. Ngày mai, tỉnh sẽ tổ chức Hội nghị.")
+    start = reading.texts["body"].index("Hội nghị")
+    assert people(reading, event(start))["Lê Văn Sáu"].roles == ()
+    held = read("Tỉnh tổ chức Hội nghị. Ông Lê Văn Sáu cho biết đã sẵn sàng.")
+    assert people(held, event(13))["Lê Văn Sáu"].roles == ("speaker",)
+
+
+def test_telling_of_ones_deeds_where_models_are_celebrated_is_an_honour() -> None:
+    body = "Chị Lò Thị Én, giáo viên Trường Mầm non Hòa An, kể câu chuyện vận động học sinh ra lớp."
+    assert people(read(body), event())["Lò Thị Én"].roles == ("speaker",)
+    assert people(read(body), replace(event(), kind="congress"))["Lò Thị Én"].roles == ("honoree", "speaker")
+
+
+def test_a_name_withheld_is_nobody() -> None:
+    assert rejected(read("Anh Cao Xuân Sẻ cứu cháu Nguyễn Gia H. khỏi chết đuối."))["Nguyễn Gia H"] == "a name withheld"
+
+
+def test_whom_reporters_meet_is_no_contact_and_whom_police_seek_is_not_honoured() -> None:
+    told = people(
+        read("Chúng tôi gặp bà Đào Thanh Hảo ở vườn chè. Đêm ấy, Nguyễn Văn Tẹo (SN 1990) đột nhập tiệm vàng.")
+    )
+    assert {name: person.roles for name, person in told.items()} == {
+        "Đào Thanh Hảo": ("honoree",),
+        "Nguyễn Văn Tẹo": (),
+    }
+    assert rejected(read("Mọi chi tiết xin liên hệ ông Lê Văn Sáu."))["Lê Văn Sáu"] == "a contact"

@@ -37,6 +37,20 @@ def roles_of(sentence: str, *, at_meeting: bool = True) -> dict[str, str]:
         ("Thay mặt các xã, ông Lê Văn Bảy phát biểu hưởng ứng.", "speaker"),
         ("Hội nghị nghe tham luận của bà Lê Thị Bảy.", "speaker"),
         ("Theo ông Lê Văn Bảy, Giám đốc Sở Y tế, dịch đã lui.", "speaker"),
+        ("Có 20 công nhân được tuyên dương, trong đó có ông Lê Văn Bảy, Giám đốc Sở Y tế.", "honoree"),
+        ("Ông Lê Văn Bảy, nguyên Tiểu đội trưởng C812 anh hùng được truy tặng danh hiệu.", "honoree"),
+        ("Em Lê Văn Bảy, lớp 9A2, Trường THCS Hoa Lư đại diện cho các em phát biểu.", "speaker"),
+        ("Ông Lê Văn Bảy, thôn 3, xã Mai Hạ, phát biểu cảm ơn.", "speaker"),
+        ("Bà Lê Thị Bảy - Bí thư Đoàn xã Chiềng Sơ là gương mặt trẻ tiêu biểu.", "honoree"),
+        ("Tiếp và làm việc với đoàn có ông Lê Văn Bảy, Giám đốc Sở Y tế.", "attendee"),
+        ("Bà Lê Thị Bảy, 92 tuổi, dân tộc Tày, đại diện đoàn phát biểu.", "speaker"),
+        ("Ông Lê Văn Bảy - cán bộ Công an xã cùng được Giám đốc Công an tỉnh tặng Giấy khen.", "honoree"),
+        ("Ôn lại chặng đường đã qua, ông Lê Văn Bảy không giấu được xúc động.", "speaker"),
+        ("Ông Lê Văn Bảy, người bắc 2.000 m cầu tre cho học trò, nói mộc mạc: “Có gì đâu”.", "speaker"),
+        ("Ông Lê Văn Bảy trao Bằng khen cho 5 tập thể, 10 cá nhân và nói lời chúc mừng.", "presenter+speaker"),
+        ("Đại tá Lê Văn Bảy thừa lệnh trao thưởng cho các đội.", "presenter"),
+        ("Đại tá Lê Văn Bảy thừa ủy quyền của Chủ tịch nước trao Huân chương cho đơn vị.", "presenter"),
+        ("Tham dự hội nghị, về phía Sở Y tế có ThS.BS Lê Văn Bảy – Phó Giám đốc.", "attendee"),
         ("Ông Lê Văn Bảy (giữa) trao Bằng khen cho các tập thể.", "presenter"),
         ("Bà Lê Thị Bảy tặng Giấy khen cho các em.", "presenter"),
         ("Ông Lê Văn Bảy tặng hoa chúc mừng hội nghị.", ""),
@@ -160,3 +174,33 @@ def test_what_many_do_together_reaches_over_semicolons() -> None:
 def test_an_office_without_a_name_acts_itself() -> None:
     roles = roles_of("Đến thăm gia đình anh Lê Văn Bảy, người cứu ba em nhỏ, Chủ tịch UBND xã đã trao Giấy khen.")
     assert "presenter" not in roles["Lê Văn Bảy"]
+
+
+def test_a_list_goes_on_behind_what_one_of_it_does() -> None:
+    sentence = (
+        "Về phía Bệnh viện có ông Trần Đại Lượm - Giám đốc, chủ trì hội nghị; bà Hà Thị Quế - Phó Giám đốc; "
+        "ông Phùng Bá Sử - Chủ tịch Công đoàn."
+    )
+    assert roles_of(sentence) == {
+        "Trần Đại Lượm": "attendee+chair",
+        "Hà Thị Quế": "attendee",
+        "Phùng Bá Sử": "attendee",
+    }
+
+
+def test_an_events_name_may_be_the_honour() -> None:
+    told = roles_of("UBND huyện tổ chức Lễ trao Giấy khen cho Thiếu úy Cao Xuân Sẻ vì đã cứu người.")
+    assert told == {"Cao Xuân Sẻ": "honoree"}
+    told = roles_of("Tỉnh ủy tổ chức Lễ trao tặng Huân chương Độc lập hạng Nhì cho đồng chí Trần Lưu Quảng.")
+    assert told == {"Trần Lưu Quảng": "honoree"}
+
+
+def test_whose_kin_somebody_is_tells_nothing_of_the_other() -> None:
+    told = roles_of("Bà Nguyễn Thị Gấm, con gái ông Lê Văn Tám, phát biểu cảm ơn tại lễ.")
+    assert told == {"Nguyễn Thị Gấm": "speaker", "Lê Văn Tám": ""}
+    assert roles_of("Chị Lê Thị Thùy, mẹ cháu bé, xúc động: “Tôi biết ơn anh lắm”.") == {"Lê Thị Thùy": ""}
+
+
+def test_a_prize_ends_ones_part_of_a_list() -> None:
+    told = roles_of("Ông Nguyễn Ngọc Hùm - Trạm trưởng Trạm Thủy nông đạt giải Nhất; bà Lê Thị Sáu đạt giải Nhì.")
+    assert told == {"Nguyễn Ngọc Hùm": "honoree", "Lê Thị Sáu": "honoree"}

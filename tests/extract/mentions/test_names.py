@@ -26,6 +26,13 @@ def names(text: str) -> list[str]:
         ("Giám đốc Sở Nội vụ K'Siêng Blưn báo cáo.", "K'Siêng Blưn"),
         ("Chủ tịch UBND xã Hoàng Kim Liễu phát biểu.", "Hoàng Kim Liễu"),
         ("Ni sư Thích nữ Huệ Tâm trao quà.", "Thích nữ Huệ Tâm"),
+        ("Chủ tịch UBND xã Y Krăk Niê báo cáo.", "Y Krăk Niê"),
+        ("Chủ tịch Hội Phụ nữ xã Siu H'Lưn trao quà.", "Siu H'Lưn"),
+        ("Chủ tịch nước Lương Cừ gửi thư khen.", "Lương Cừ"),
+        ("Chỉ huy trưởng công trường Trần Tuấn Ánh cho biết.", "Trần Tuấn Ánh"),
+        ("Trưởng Công an xã Tân Phú Trung tá Phan Hữu Phúng được khen.", "Phan Hữu Phúng"),
+        ("Ngài Marc Knopper phát biểu.", "Marc Knopper"),
+        ("Trưởng bản Sùng A Páo dẫn đường.", "Sùng A Páo"),
         ("Linh mục Đỗ Văn Mừng được tuyên dương.", "Đỗ Văn Mừng"),
     ],
 )
@@ -94,3 +101,15 @@ def test_peoples_and_mothers_of_the_nation_are_no_persons() -> None:
 def test_a_name_whose_syllables_open_organisations_is_still_a_name() -> None:
     assert names("Dự có đồng chí Trịnh Trường Hiên, Phó Chủ tịch UBND tỉnh.") == ["Trịnh Trường Hiên"]
     assert names("Dự có đ/c Ngô Văn Bính Phó CT UBND huyện.") == ["Ngô Văn Bính"]
+
+
+def test_a_portrait_calls_its_hero_by_the_given_name_alone() -> None:
+    text = "Anh Lương Văn Hiền vào nghề sớm. Hiền kể về nghề. Năm 2020 Hiền bắt đầu lại. Hiền lành, Hội thì không."
+    assert names(text) == ["Lương Văn Hiền", "Hiền", "Hiền"]
+    assert names("Ông Lê Văn Hội được khen. Hội đã họp.") == ["Lê Văn Hội"]
+
+
+def test_years_of_the_old_calendar_and_companies_are_nobody() -> None:
+    assert names("Công ty TNHH Sunrise Electro-Mechanics Việt Nam") == []
+    assert names("Mừng Đảng, mừng Xuân Giáp Thìn và Tết Bính Ngọ") == []
+    assert names("tặng các ông Phạm Văn Cồi, Ngô Quý Sửu, thợ máy") == ["Phạm Văn Cồi", "Ngô Quý Sửu"]

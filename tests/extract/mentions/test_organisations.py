@@ -47,6 +47,10 @@ def organisations(text: str) -> list[str]:
         "phòng Công tác đảng và công tác chính trị, Công an tỉnh",
         "Ban Tôn giáo (Sở Nội vụ)",
         "Chi cục Thuế khu vực Đồng Xoài - Đồng Phú",
+        "Trường Đại học Nông Lâm Tây Nguyên",
+        "PC Hòa Lạc",
+        "HTX chè Hảo Đạt",
+        "BVĐK khu vực Ninh Hóa",
     ],
 )
 def test_an_organisation_is_found_whole(organisation: str) -> None:
@@ -55,6 +59,7 @@ def test_an_organisation_is_found_whole(organisation: str) -> None:
 
 def test_a_name_after_an_organisation_is_not_taken_in() -> None:
     assert organisations("Chủ tịch UBND huyện Trảng Bom Nguyễn Hữu Lành chủ trì.") == ["UBND huyện Trảng Bom"]
+    assert organisations("Chủ tịch Công đoàn Công ty Than Hà Rầm Lê Văn Bảy dự.") == ["Công đoàn Công ty Than Hà Rầm"]
     assert organisations("Chủ tịch UBND xã Hoàng Kim Liễu phát biểu.") == ["UBND xã"]
 
 
@@ -85,6 +90,35 @@ def test_side_by_side_they_are_several() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Quyết định số 12/QĐ-UBND", "ông Đoàn Huy Thuận", "môi trường đầu tư"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anh Lê Bá Sử, Tổ trưởng tổ hàn số 2, phân xưởng Vỏ 3", ["tổ hàn số 2, phân xưởng Vỏ 3"]),
+        ("chị Lò Thị Ưng, tổ phó tổ hoàn thiện, Công ty CP May Sông Thao", ["tổ hoàn thiện, Công ty CP May Sông Thao"]),
+        ("Chuyền trưởng chuyền may 5, Công ty May Hồng Gai", ["chuyền may 5, Công ty May Hồng Gai"]),
+        ("Tổ trưởng tổ vay vốn vận động bà con", ["tổ vay vốn"]),
+        ("Kíp trưởng kíp trực, nhóm hộ nghèo và xưởng gỗ nhà ông Sáu", ["kíp trực"]),
+    ],
+)
+def test_a_crew_is_one_behind_its_leaders_office(text: str, expected: list[str]) -> None:
+    assert organisations(text) == expected
+
+
+def test_what_is_no_parent_is_the_next_in_a_list() -> None:
+    assert organisations("tặng Chi cục Kiểm lâm vùng 5, Đội Kiểm soát số 3 và các hộ") == [
+        "Chi cục Kiểm lâm vùng 5",
+        "Đội Kiểm soát số 3",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phẩm chất “Bộ đội Cụ Hồ”",
+        "Quyết định số 12/QĐ-UBND",
+        "ông Đoàn Huy Thuận",
+        "môi trường đầu tư",
+    ],
+)
 def test_what_only_looks_like_one(text: str) -> None:
     assert organisations(text) == []
