@@ -13,6 +13,7 @@ from extract.facts.measure_words import is_list
 from extract.facts.predicates import agent_passive, late_passive, list_after, predicate_after
 from extract.quantities import load_units
 from extract.text import fold_spelling
+from models.segment import segment
 
 if TYPE_CHECKING:
     from extract.facts.phrases import Clue
@@ -123,15 +124,19 @@ def object_of(text: str, noun: Piece | None, after: Piece | None) -> Piece | Non
 
 
 def shortened(text: str, deed: Piece, done_to: Piece | None) -> Piece | None:
-    """Return of what a deed is done to no more than twice the deed's words: more would hide what was done."""
+    """Return of what a deed is done to whole words of about twice the deed's length: more would hide what was done."""
     if done_to is None:
         return None
     limit = 2 * len(text[slice(*deed)].split())
     words = list(re.finditer(r"\S+", text[slice(*done_to)]))
     names = [n for n in (1, 2) if is_classifier(" ".join(word[0] for word in words[:n]))]
     shape = names[-1] if names and len(words) > limit else 0  # "trao | suất | học bổng"
-    kept = words[shape:][:limit]
-    return done_to[0] + kept[0].start(), done_to[0] + kept[-1].end()
+    start, end = words[shape].start(), words[-1].end()
+    if len(words) - shape > limit:
+        longest = words[shape:][limit - 1].end()
+        ends = [start + token.end for token in segment(text[done_to[0] + start : done_to[1]])]
+        end = max((one for one in ends if one <= longest), default=ends[0])  # "hiến | đất | nông nghiệp"
+    return done_to[0] + start, done_to[0] + end
 
 
 def counted(text: str, clue: Clue | None, noun: Piece | None) -> tuple[Piece | None, ...]:
