@@ -24,7 +24,8 @@ _DEPUTY = re.compile(
 )
 _LINK = re.compile(
     r"^(?:[\s,–(:-]*(?:nay )?"
-    r"(?:(?:là|được|tiếp tục|thống nhất|cùng|giữ|bầu|suy tôn|đảm nhận|đảm nhiệm|nhận|phân công|cử|giao|chọn) )*"
+    r"(?:(?:là|được|tiếp tục|thống nhất|nhất trí|tín nhiệm|sẽ|đã|vinh dự|cùng|giữ|bầu|suy tôn|đảm nhận|đảm nhiệm|nhận"
+    r"|phân công|cử|giao|chọn) )*"
     r"(?:làm|là|giữ(?: chức| vai trò| nhiệm vụ)?|(?:nhiệm vụ|vai trò|chức)(?: là)?|đảm nhận|đảm nhiệm)?"
     r"\s*(?:các )?(?:đơn vị\s*)?[–\s(,-]*)$",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ class EventWords(Strict):
     openers: tuple[str, ...]
     stops: tuple[str, ...]
     continues: tuple[str, ...]
+    whole: tuple[str, ...]
     kinds: dict[MeetingKind, tuple[str, ...]]
 
 
@@ -30,6 +31,10 @@ _TRAILING = re.compile(r"(?:[\s,–-]+|\s+(?:và|các|một số))+$", re.IGNORE
 _PERIOD = r"(?:giai đoạn|nhiệm kỳ|năm|6 tháng|quý)"
 _WORD = r"[^\s.,;:()“”\"|]+(?:\.\d+)*"
 _BRACKETED = r"\s\((?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}\)"
+_ONE = r"(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!số )(?<!mọi )(?<!từng )"
+_DAY = r"(?<!chào mừng )(?<!kỷ niệm )ngày \d+"
+_OCCASION = r"(?<=[”\"] )chào mừng"
+"""Behind a quoted name the occasion is told apart; else it belongs to the name: "đợt thi đua chào mừng Đại hội …"."""
 _QUOTED = r"[“\"][^”\"\n]{3,160}[”\"]"
 
 
@@ -51,11 +56,11 @@ def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
     opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định|biểu dương|tuyên dương|tôn vinh|khen thưởng))\b"
-    stop = rf"(?:{_any(words.stops)}|có \d+|ngày \d+|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
-    word = rf"\s(?:–|-|{_QUOTED}|(?!{stop}){_WORD})"
+    stop = rf"(?:{_any(words.stops)}|{_DAY}|{_OCCASION}|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
+    word = rf"\s(?:–|-|{_QUOTED}|{_any(words.whole)}\b|(?!{stop}){_WORD})"
     on = rf",\s(?:{_any(words.continues)}|{_PERIOD})\b"
     named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}})"
-    return re.compile(rf"\b(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
+    return re.compile(rf"{_ONE}\b(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -13,6 +13,8 @@ from extract.mentions.blocs import find
         ("KHỐI THI ĐUA SỐ 6 TỔNG KẾT NĂM 2021", ["KHỐI THI ĐUA SỐ 6"]),
         ("Cụm thi đua số 9 (các xã vùng cao) gồm 8 xã", ["Cụm thi đua số 9 (các xã vùng cao)"]),
         ("các cụm, khối thi đua của tỉnh", []),
+        ("Cụm thi đua các tỉnh Đồng bằng sông Hồng nhóm họp", ["Cụm thi đua các tỉnh Đồng bằng sông Hồng"]),
+        ("Cụm thi đua số V Tòa án nhân dân miền Trung ra mắt", ["Cụm thi đua số V Tòa án nhân dân miền Trung"]),
         ("Khối thi đua gồm 7 đơn vị", []),
         ("Khối thi đua Nội chính và Cụm thi đua số 1 họp", ["Khối thi đua Nội chính", "Cụm thi đua số 1"]),
     ],
