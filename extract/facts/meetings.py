@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from extract.days import holds_impossible_day
 from extract.facts.organizers import find_council, find_organizers
-from extract.facts.settings import find_place, find_time, has_day
+from extract.facts.settings import find_place, find_time, has_day, neighbours
 from extract.mentions.events import event_words
 from extract.records import Evidence, Meeting, Rejection, Span
 from extract.text import fold_spelling
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from extract.records import Facts, MeetingKind, Mention
 
 _ORGANISED_BEFORE = re.compile(
-    r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập)|(?:đã|vừa) có)"
+    r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập)|(?:đã|vừa) có)"
     r"(?: khai mạc| thành công)?\s*$",
     re.IGNORECASE,
 )
 _HELD_AFTER = re.compile(
     r"^[^.;]{0,60}?\b(?:sẽ|dự kiến|được tổ chức|đã diễn ra|diễn ra|vừa diễn ra|tổ chức (?:vào|tại|ngày)|khai mạc)\b"
-    r"|^\s*do\b[^.;]{3,120}?\b(?:tổ chức|đăng cai|chủ trì)\b",
+    r"|^\s*(?:do|(?:đã |vừa )?được)\b[^.;]{3,120}?\b(?:tổ chức|đăng cai|chủ trì|phát động)\b",
     re.IGNORECASE,
 )
 # What is said of an event that the lead reports, elsewhere also of others.
@@ -46,10 +46,12 @@ _ATTENDED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:đã|vừa) tổ chức thành công\s*$", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s*(?:có|gồm)\b", re.IGNORECASE)
+_SUCCEEDED = re.compile(r"\btổ chức thành công\s*$", re.IGNORECASE)
 _REFERRED = re.compile(
     r"\b(?:chào mừng|hướng tới|tiến tới|chuẩn bị(?: tốt)?(?: nội dung)?(?: cho)?|nghị quyết|thành công"
     r"|đại biểu(?: ưu tú)? dự|kết quả|sau|từ|trước|lập thành tích|theo tinh thần"
-    r"|tổ chức tốt|tham gia|mục tiêu mà|phục vụ)\s*$",
+    r"|tổ chức tốt|tham gia|(?:trong )?khuôn khổ|nhân dịp|nhân|mục tiêu mà|phục vụ)\s*$",
     re.IGNORECASE,
 )
 _ALIKE = 80
@@ -60,8 +62,10 @@ def extract(reading: Reading, known: Facts) -> Iterator[Meeting | Rejection]:
     """Yield a record for each event that the article reports on or announces."""
     groups = group_events(reading)
     keys = [_key_of(group, lambda m: is_held(reading, m)) for group in groups]
-    if not any(keys):  # "Sáng 5/7, Chủ tịch xã dự Lễ …": nobody holds it in so many words
-        keys = [_key_of(group, lambda m: _is_told(reading, m)) for group in groups]
+    if not any(key and _is_of_lead(reading, key) for key in keys):
+        # "Sáng 5/7, Chủ tịch xã dự Lễ …": nobody holds it in so many words
+        told = [_key_of(group, lambda m: _is_told(reading, m)) for group in groups]
+        keys = [held or only_told for held, only_told in zip(keys, told, strict=True)]
     made: list[Meeting] = []
     for group, key in zip(groups, keys, strict=True):
         if key is None:
@@ -103,22 +107,29 @@ def is_held(reading: Reading, mention: Mention) -> bool:
     sentence = reading.sentence_of(mention)
     text = reading.texts[mention.field]
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
-    if _HELD_AFTER.match(after) or _DONE.search(before):
-        return True
-    if _REFERRED.search(before):
-        return False
-    return _ORGANISED_BEFORE.search(before) is not None
+    if _REFERRED.search(before):  # "Trong khuôn khổ Ngày hội X, … diễn ra": what is held is another event
+        return _HELD_AFTER.match(after.split(",")[0]) is not None or _DONE.search(before) is not None
+    return _HELD_AFTER.match(after) is not None or _ORGANISED_BEFORE.search(before) is not None
 
 
 def _is_told(reading: Reading, mention: Mention) -> bool:
     """Return whether the first paragraph tells of an event that somebody attends on a day, or of its course."""
     sentence, text = reading.sentence_of(mention), reading.texts[mention.field]
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
-    if "\n" in text[: mention.start] or _REFERRED.search(before):
+    if not _is_of_lead(reading, mention):
         return False
-    if _TOLD_AFTER.match(after):
+    if _SUCCEEDED.search(before) and has_day(reading, sentence):
         return True
-    return _ATTENDED_BEFORE.search(before) is not None and has_day(reading, sentence)
+    if _REFERRED.search(before):
+        return False
+    near = [sentence, *(neighbours(reading, sentence) if _BY_WHOM.match(after) else [])]
+    is_attended = _ATTENDED_BEFORE.search(before) is not None and any(has_day(reading, one) for one in near)
+    return is_attended or _TOLD_AFTER.match(after) is not None
+
+
+def _is_of_lead(reading: Reading, mention: Mention) -> bool:
+    """Return whether a mention stands in the body's first paragraph."""
+    return "\n" not in reading.texts[mention.field][: mention.start]
 
 
 def find_kind(name: str) -> MeetingKind | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OF_OR_AT = re.compile(r"\b(?:tại|ở|của)\s*(?:trụ sở\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:đã |vừa |sẽ |cũng |long trọng |trọng thể |trang trọng |chính thức |phối hợp |trực tiếp |đồng |cùng )*"
-    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|mở|nhóm họp|họp|triệu tập|có)"
+    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có)"
     r"(?: khai mạc| thành công)?\s*$",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _JOIN = re.compile(
 )
 # One body of a list: brackets belong to it, commas and "phối hợp với" part it from the next.
 _BODY = re.compile(
-    r"(?!(?:đã|vừa|sẽ|phối hợp|cùng|với|và)\b)\w(?:\([^)]*\)|(?!\s(?:phối hợp|đã|vừa|sẽ|cùng)\b)[^,;()])+"
+    r"(?:\b(?:đã|vừa|sẽ|phối hợp|cùng|với|và) )*(?P<body>\b\w(?:\([^)]*\)|(?!\s(?:phối hợp|đã|vừa|sẽ|cùng)\b)[^,;()])+)"
 )
 _LONGEST_BODY = 110
 _DESCRIBED = re.compile(r",? \(?(?:bao gồm|gồm|do|với)\b(?![^.;]{0,200}\bphối hợp\b)")
@@ -34,8 +34,11 @@ _UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|thị xã|quận|thà
 _CLAUSE_BEGINS = re.compile(r"(?:^|[,;:)(–-])\s*$")
 _THE_EVENT = re.compile(
     r"\b(?:hội nghị|đại hội|lễ|hội thi|hội thao|hội thảo|tọa đàm|toạ đàm|chương trình|phiên họp|cuộc họp|buổi \w+)"
-    r"(?: này| trên)?(?: được)?(?= do\b)",
+    r"(?: này| trên)?(?=(?: được)? do\b| (?:đã |vừa )?được\b)",
     re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"^ (?:các|một số) (?:tỉnh|huyện|xã|phường|thành phố|địa phương)(?:, (?:tỉnh|huyện|xã|phường|thành phố))*\b"
 )
 _OWN = re.compile(r"^\s*của\s*$")
 _HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp)\b", re.IGNORECASE)
@@ -103,12 +106,13 @@ def _subject(reading: Reading, bodies: list[Mention], verb: int, sentence: Span)
     chain: list[Mention] = []
     right = verb
     for body in reversed([m for m in bodies if m.end <= verb]):
-        if _is_bracketed(text, sentence.start, body) or (body.label == "BLOC" and _follows_office(reading, body)):
+        is_of_office = _follows_office(reading, body)
+        if _is_bracketed(text, sentence.start, body) or (body.label == "BLOC" and is_of_office):
             continue
         gap = _without_asides(reading, Span(field=body.field, start=body.end, end=right))
         if not _JOIN.match(gap) and not (not chain and len(gap) < 40 and _is_year(gap)):
             break
-        if _OF_OR_AT.search(text, sentence.start, body.start):
+        if is_of_office or _OF_OR_AT.search(text, sentence.start, body.start):
             break
         chain.insert(0, body)
         right = body.start
@@ -134,10 +138,10 @@ def _named_before(reading: Reading, end: int, field: str) -> list[Mention]:
     return reading.within(Span(field=field, start=0, end=end), "BLOC")[-1:]
 
 
-def _follows_office(reading: Reading, bloc: Mention) -> bool:
-    """Return whether a bloc only says where a body holds office: "đơn vị Phó Trưởng khối Khối thi đua X"."""
-    before = reading.within(Span(field=bloc.field, start=max(0, bloc.start - 30), end=bloc.start), "TITLE")
-    return bool(before) and not reading.texts[bloc.field][before[-1].end : bloc.start].strip()
+def _follows_office(reading: Reading, body: Mention) -> bool:
+    """Return whether a body only says where somebody holds office: "đơn vị Phó Trưởng khối | Khối thi đua X"."""
+    before = reading.within(Span(field=body.field, start=max(0, body.start - 30), end=body.start), "TITLE")
+    return bool(before) and not reading.texts[body.field][before[-1].end : body.start].strip()
 
 
 def _without_asides(reading: Reading, gap: Span) -> str:
@@ -147,6 +151,7 @@ def _without_asides(reading: Reading, gap: Span) -> str:
         if mention.end <= gap.end:
             text = text[: mention.start - gap.start] + text[mention.end - gap.start :]
     text = re.sub(r"\([^)]*\)", "", text)
+    text = _MANY.sub("", text)
     text = re.sub(r"[,–-]\s*(?:là )?đơn vị\s*", " ", text, flags=re.IGNORECASE)
     return re.sub(r"\b(?:bao )?gồm .*$", "", text, flags=re.DOTALL)
 
@@ -168,8 +173,8 @@ def _named_by_place(reading: Reading, sentence: Span, event: Mention, verb: int)
     text = reading.texts[event.field]
     spans = []
     for piece in _BODY.finditer(text, begin, verb):
-        end = piece.start() + len(piece[0].rstrip())
-        spans.append(Span(field=event.field, start=piece.start(), end=end))
+        start = piece.start("body")
+        spans.append(Span(field=event.field, start=start, end=start + len(piece["body"].rstrip())))
     return spans if all(text[one.start].isupper() and one.end - one.start < _LONGEST_BODY for one in spans) else []
 
 
@@ -181,7 +186,7 @@ def _hosts(text: str, bodies: list[Mention], start: int, sentence: Span) -> list
         gap = text[right : body.start]
         if not chain and _OWN.match(gap):
             return [body]
-        if not (_JOIN.match(gap) if chain else re.search(r"^[^.;]{0,80}\bdo\s*$", gap)):
+        if not (_JOIN.match(gap) if chain else re.search(r"^[^.;]{0,80}\bdo\s*$|^\s*(?:đã |vừa )?được\s*$", gap)):
             break
         chain.append(body)
         right = body.end

@@ -38,6 +38,9 @@ _ACTS = re.compile(
     r"\s+(?:đã |vừa |sẽ |long trọng |trọng thể |trang trọng |chính thức )*"
     r"(?:tổ chức|tiến hành|khai mạc|mở|nhóm họp|họp|phát động|phối hợp|ra quân)\b"
 )
+_LIMIT = re.compile(r"\b(?:trước|sau|hết|kể từ|từ)(?: ngày)?\s*$", re.IGNORECASE)
+_AHEAD = re.compile(r"[^.;]{0,40}?\b(?:sẽ|dự kiến)\b")
+"""Behind the name of an event that is announced: the days and places around are others'."""
 _RUN = re.compile(r"^(?:,\s*|\s*\(\s*|\s*-\s*|\s+và\s+|\)\s*,\s*|\s+thuộc (?:địa bàn )?|\s+của\s+)$")
 
 
@@ -53,7 +56,8 @@ def find_time(
     sentence = reading.sentence_of(event)
     same = _SAME_DAY.search(reading.texts[sentence.field], sentence.start, event.start)
     own_part = _PARTS.get((same[1] or same[2] or "").lower()) if same else None
-    for near in [sentence, *(neighbours(reading, sentence) if is_first else [])]:
+    is_ahead = _AHEAD.match(reading.texts[event.field], event.end, sentence.end) is not None
+    for near in [sentence, *(neighbours(reading, sentence) if is_first and not is_ahead else [])]:
         found = _time_in(reading, near, event, published)
         if found is not None:
             days, part, spans = found
@@ -68,6 +72,8 @@ def _time_in(
 ) -> tuple[Days | None, PartOfDay | None, list[Span]] | None:
     text = reading.texts[sentence.field]
     dates = [m for m in reading.within(sentence, "DATE") if not _is_of_document(reading, m)]
+    if not sentence.start <= event.start < sentence.end:
+        dates = [m for m in dates if not _LIMIT.search(text, sentence.start, m.start)]
     # A day with "sáng" or "chiều" is the event's; else what stands before it in the lead, then what is behind it.
     for date in sorted(dates, key=lambda m: (_part_before(text, m.start) is None, m.start > event.start, m.start)):
         days = read_days(reading.quote(date), published)
@@ -115,7 +121,7 @@ def find_place(reading: Reading, event: Mention, *, is_first: bool) -> Span | No
     """Return where an event is held: the whole run of places, most specific first."""
     sentence = reading.sentence_of(event)
     found = place_in(reading, sentence, event)
-    if found is None and is_first:
+    if found is None and is_first and not _AHEAD.match(reading.texts[event.field], event.end, sentence.end):
         for near in neighbours(reading, sentence):
             if _THEN_PLACE.search(reading.quote(near)):
                 found = place_in(reading, near, event)

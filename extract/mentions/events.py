@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.patterns import LOWER
 from extract.records import MeetingKind
 from extract.yamlfile import Strict
 
@@ -23,13 +24,16 @@ class EventWords(Strict):
     openers: tuple[str, ...]
     stops: tuple[str, ...]
     continues: tuple[str, ...]
+    joined: tuple[str, ...]
     whole: tuple[str, ...]
     kinds: dict[MeetingKind, tuple[str, ...]]
 
 
 _TRAILING = re.compile(r"(?:[\s,–-]+|\s+(?:và|các|một số))+$", re.IGNORECASE)
-_PERIOD = r"(?:giai đoạn|nhiệm kỳ|năm|6 tháng|quý)"
+_PERIOD = r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|năm|6 tháng|quý)"
 _WORD = r"[^\s.,;:()“”\"|]+(?:\.\d+)*"
+_REMARK = r"(?:giúp|góp|tạo|đưa|qua|trong|nhiều|hơn|gần|thành phần|đông|nội dung|cùng|kèm|biến|làm)"
+"""What follows a name's comma as a remark on the event, and not as the last of a list."""
 _BRACKETED = r"\s\((?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}\)"
 _ONE = r"(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!số )(?<!mọi )(?<!từng )"
 _DAY = r"(?<!chào mừng )(?<!kỷ niệm )ngày \d+"
@@ -55,10 +59,12 @@ def event_words() -> EventWords:
 def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
-    opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định|biểu dương|tuyên dương|tôn vinh|khen thưởng))\b"
+    opener = rf"(?:\s{_any(words.openers)}|(?:,| và) {_any(words.joined)})\b"
     stop = rf"(?:{_any(words.stops)}|{_DAY}|{_OCCASION}|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
     word = rf"\s(?:–|-|{_QUOTED}|{_any(words.whole)}\b|(?!{stop}){_WORD})"
-    on = rf",\s(?:{_any(words.continues)}|{_PERIOD})\b"
+    item = rf"(?!(?:{stop}|{_any(words.openers)}|{_REMARK})\b)(?-i:[{LOWER}]+)"
+    listed = rf"(?<=[^\W\d], )(?={item}(?:\s{item}){{0,5}}\svà\s(?!{stop})){item}"
+    on = rf",\s(?:(?:{_any(words.continues)}|{_PERIOD})\b|{listed})"
     named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}})"
     return re.compile(rf"{_ONE}\b(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
 

@@ -235,3 +235,34 @@ def test_kind_of_the_headline_is_only_the_main_events() -> None:
         title="Ngành Y tế sơ kết 6 tháng",
     )
     assert (first.kind, second.kind) == ("mid_year_review", "other")
+
+
+def test_event_that_the_lead_tells_comes_before_one_announced_later() -> None:
+    first, second = meetings_of(
+        "Sáng [[DATE|12/7]], tại [[LOC|xã Hua Ca]], Bí thư dự, chỉ đạo [[EVENT|Hội nghị tổng kết phong trào]]."
+        "\n\n[[EVENT|Đại hội Thi đua yêu nước toàn quốc]] sẽ được tổ chức vào cuối năm."
+    )
+    assert (first.name, first.place) == ("Hội nghị tổng kết phong trào", "xã Hua Ca")
+    assert (second.name, second.date, second.place) == ("Đại hội Thi đua yêu nước toàn quốc", None, None)
+
+
+def test_deadline_beside_an_announced_event_is_not_its_day() -> None:
+    (meeting,) = meetings_of(
+        "Các xã gửi báo cáo trước [[DATE|ngày 30/7]]. [[EVENT|Hội nghị tổng kết phong trào]] dự kiến diễn ra cuối năm."
+    )
+    assert meeting.date is None
+
+
+def test_event_within_whose_frame_another_is_held() -> None:
+    (meeting,) = meetings_of(
+        "Trong khuôn khổ [[EVENT|Ngày hội Văn hóa các dân tộc]], tối [[DATE|13/7]] diễn ra [[EVENT|đêm giao lưu thơ]]."
+    )
+    assert meeting.name == "đêm giao lưu thơ"
+
+
+def test_bodies_of_persons_in_the_sentence_organise_nothing() -> None:
+    (meeting,) = meetings_of(
+        "[[DATE|Ngày 6/7]], dưới sự chủ trì của [[PER|Lò Văn Tá]] - [[TITLE|Bí thư]] [[ORG|Huyện ủy]], [[ORG|Ban"
+        " Chỉ đạo 35]] tổ chức [[EVENT|tọa đàm “Gương sáng”]]."
+    )
+    assert meeting.organizers == ("Ban Chỉ đạo 35",)

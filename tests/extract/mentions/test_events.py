@@ -33,6 +33,13 @@ from extract.mentions.events import find
             "Hội nghị tổng kết việc học tập và làm theo Bác, sáng kiến ở cơ sở đến",
             ["Hội nghị tổng kết việc học tập và làm theo Bác"],
         ),
+        (
+            "họp Hội nghị sơ kết công tác dân vận, chuyển đổi số và Đề án 06 6 tháng đầu năm tại",
+            ["Hội nghị sơ kết công tác dân vận, chuyển đổi số và Đề án 06 6 tháng đầu năm"],
+        ),
+        ("Hội nghị tập huấn nghiệp vụ, giúp cán bộ và hội viên", ["Hội nghị tập huấn nghiệp vụ"]),
+        ("có buổi gặp mặt, tri ân cán bộ hưu trí do", ["buổi gặp mặt, tri ân cán bộ hưu trí"]),
+        ("cuộc họp Hội đồng Thi đua xã xét khen thưởng vào", ["cuộc họp Hội đồng Thi đua xã xét khen thưởng"]),
         ("đã mở 12 buổi tuyên truyền, các hội nghị tập huấn cho", []),
     ],
 )
