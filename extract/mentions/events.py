@@ -66,7 +66,8 @@ def _pattern() -> re.Pattern[str]:
     listed = rf"(?<=[^\W\d], )(?={item}(?:\s{item}){{0,5}}\svà\s(?!{stop})){item}"
     on = rf",\s(?:(?:{_any(words.continues)}|{_PERIOD})\b|{listed})"
     named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}})"
-    return re.compile(rf"{_ONE}\b(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
+    first = "".join({word[0] for word in (*words.heads, *words.contests)})  # so that most positions fail at once
+    return re.compile(rf"\b(?=[{first}]){_ONE}(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
 
 
 def _any(words: tuple[str, ...]) -> str:
