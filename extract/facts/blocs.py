@@ -36,15 +36,17 @@ _LATER = 9999
 _CONSISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|bao gồm)(?: có)?\s*$")
 _LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)(?: tổng số| đại diện(?: lãnh đạo)?(?: của)?)?\s*$|^\s?:\s$")
 _MEMBER = re.compile(r"^(?:\s+\w+){0,2}\s+(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:có|còn|thêm|cho|trong đó|tặng|riêng|bầu|chọn)\s*$", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:thêm|cho|trong đó|tặng|riêng|bầu|chọn|kết nạp)\s*$", re.IGNORECASE)
+_THERE_ARE = re.compile(r"\b(?:có|còn)\s*$", re.IGNORECASE)
 # What members do or get when only some are counted: "Cụm có 71 xã | về đích …".
 _DOES = re.compile(
     r"(?: \w+){0,2}? (?:đạt|hoàn thành|được|về đích|đăng ký|thực hiện|vượt|xếp|dẫn đầu|chưa|không|bị|nộp|ra khỏi"
     r"|tiêu biểu|xuất sắc|có)\b",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\bcó\s*$", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:tổng )?số (?:đơn vị )?thành viên\b[^.;]{0,30}\b(?:lên|là|có)(?: thành)?\s*$", re.IGNORECASE)
+_SHARE = re.compile(r"(\d+) ?/ ?(?!\1\b)\d")
+"""Some of the members: "5/7 đơn vị"; "9/9 đơn vị" are all."""
 _BLOC_WORD = re.compile(r"(?<!\d )(?<!các )\b(?:[Kk]hối|[Cc]ụm|KHỐI|CỤM)\b")
 MEMBER_UNITS = {
     "đơn vị",
@@ -68,6 +70,22 @@ MEMBER_UNITS = {
     "sở, ngành",
     "ngành",
     "ban",
+    "bệnh viện",
+    "trung tâm",
+    "chi bộ",
+    "chi cục",
+    "cục",
+    "viện",
+    "hiệp hội",
+    "công đoàn",
+    "chi nhánh",
+    "xã, phường",
+    "xã, phường, thị trấn",
+    "huyện, thành phố",
+    "huyện, thị xã",
+    "huyện, thị xã, thành phố",
+    "sở, ban, ngành",
+    "cơ quan, đơn vị",
 }
 """What members of a bloc are counted as."""
 _DECIDED = re.compile(
@@ -208,6 +226,8 @@ def find_member_counts(reading: Reading, groups: list[list[Mention]]) -> dict[in
         counted = read_quantity(reading.quote(quantity))
         if counted is None or quantity.field == "title" or not 1 < counted.value < _MOST_MEMBERS:
             continue
+        if _SHARE.match(reading.quote(quantity)):
+            continue
         sentence = reading.sentence_of(quantity)
         text = reading.texts[quantity.field]
         owner, named_at = _last_naming(reading, sentence, quantity, owners)
@@ -224,7 +244,7 @@ def find_member_counts(reading: Reading, groups: list[list[Mention]]) -> dict[in
 
 def _is_of_some(before: str, after: str) -> bool:
     """Return whether "có" counts those of a bloc that did something: "Cụm có 71 xã về đích nông thôn mới"."""
-    return _HAS.search(before) is not None and _DOES.match(after) is not None
+    return _THERE_ARE.search(before) is not None and _DOES.match(after) is not None
 
 
 def _says_member(before: str, after: str) -> bool:
@@ -232,9 +252,9 @@ def _says_member(before: str, after: str) -> bool:
     if _TOTAL.search(before):
         return True
     member = _MEMBER.match(after)
-    if member is None or "thành viên" in member[0].lower():
-        return member is not None
-    return _SOME.search(before) is None
+    if member is None or _SOME.search(before):
+        return False
+    return "thành viên" in member[0].lower() or _THERE_ARE.search(before) is None
 
 
 def _last_naming(

@@ -88,6 +88,9 @@ def test_every_value_has_its_evidence() -> None:
     [
         "[[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]] là [[LOC|huyện Mường Hoa]].",
         "[[LOC|huyện Mường Hoa]] là đơn vị [[TITLE|Trưởng]] [[BLOC|Cụm thi đua số 5]].",
+        "[[LOC|huyện Mường Hoa]] được suy cử làm [[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]].",
+        "[[TITLE|Trưởng]] [[BLOC|Cụm thi đua số 5]] - [[TITLE|Chủ tịch]] [[LOC|huyện Mường Hoa]] [[PER|Lò Văn Tá]] dự.",
+        "[[PER|Lò Thị Sen]] ([[TITLE|Bí thư]] [[LOC|huyện Mường Hoa]]) - [[TITLE|Trưởng]] [[BLOC|Cụm thi đua số 5]].",
         "[[PER|Lò Văn Tá]], [[TITLE|Bí thư]] [[LOC|huyện Mường Hoa]], [[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]].",
     ],
 )
@@ -107,6 +110,9 @@ def test_members_counted_behind_a_colon() -> None:
         ("[[BLOC|Cụm thi đua số 4]] họp. Trong cụm có [[QTY|71 xã]] về đích nông thôn mới.", None),
         ("[[BLOC|Cụm thi đua số 4]] có [[QTY|5 đơn vị]] được tặng cờ.", None),
         ("[[BLOC|Cụm thi đua số 4]] họp, khen thêm [[QTY|2 đơn vị]] trong cụm.", None),
+        ("[[BLOC|Cụm thi đua số 4]] đề nghị tặng cờ cho [[QTY|2 đơn vị]] thành viên.", None),
+        ("[[BLOC|Cụm thi đua số 4]]: [[QTY|5/7 đơn vị]] trong Cụm hoàn thành chỉ tiêu.", None),
+        ("[[BLOC|Cụm thi đua số 4]] có [[QTY|14 xã, phường]].", 14),
         ("[[BLOC|Cụm thi đua số 4]] có [[QTY|9 đơn vị]] thành viên.", 9),
         ("[[BLOC|Cụm thi đua số 4]] kết nạp Hội Đông y, nâng tổng số thành viên lên [[QTY|13 hội]].", 13),
     ],
