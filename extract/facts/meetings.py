@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _ORGANISED_BEFORE = re.compile(
     r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập)|(?:đã|vừa) có)"
-    r"(?: khai mạc| thành công)?\s*$",
+    r"(?: khai mạc| bế mạc| thành công)?\s*$",
     re.IGNORECASE,
 )
 _HELD_AFTER = re.compile(

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 _OF_OR_AT = re.compile(r"\b(?:tại|ở|của)\s*(?:trụ sở\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:đã |vừa |sẽ |cũng |long trọng |trọng thể |trang trọng |chính thức |phối hợp |trực tiếp |đồng |cùng )*"
+    r"\b(?:(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|trang trọng|tưng bừng|hân hoan|nghiêm túc|chính thức|phối hợp"
+    r"|trực tiếp|đồng|cùng) )*"
     r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có)"
-    r"(?: khai mạc| thành công)?\s*$",
+    r"(?: khai mạc| bế mạc| thành công)?\s*$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(?:Khối|Cụm)(?: thi đua)?\s*$")
@@ -40,8 +41,10 @@ _THE_EVENT = re.compile(
 _MANY = re.compile(
     r"^ (?:các|một số) (?:tỉnh|huyện|xã|phường|thành phố|địa phương)(?:, (?:tỉnh|huyện|xã|phường|thành phố))*\b"
 )
+# "A phối hợp với các nhà thầu | tổ chức": partners without a name.
+_OTHERS = re.compile(r"(?:phối hợp|cùng)(?: với| cùng)? (?:các|một số|nhiều|chính quyền|nhà) [^\W\d_][\w ,]{2,50}$")
 _OWN = re.compile(r"^\s*của\s*$")
-_HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp)\b", re.IGNORECASE)
+_HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp|phát động|trao)\b", re.IGNORECASE)
 
 
 def find_organizers(reading: Reading, event: Mention, *, is_first: bool) -> list[Span]:
@@ -140,8 +143,10 @@ def _named_before(reading: Reading, end: int, field: str) -> list[Mention]:
 
 def _follows_office(reading: Reading, body: Mention) -> bool:
     """Return whether a body only says where somebody holds office: "đơn vị Phó Trưởng khối | Khối thi đua X"."""
-    before = reading.within(Span(field=body.field, start=max(0, body.start - 30), end=body.start), "TITLE")
-    return bool(before) and not reading.texts[body.field][before[-1].end : body.start].strip()
+    before = reading.within(Span(field=body.field, start=max(0, body.start - 80), end=body.start), "TITLE", "PER")
+    is_held = bool(before) and before[-1].label == "TITLE"
+    is_beside = is_held and not reading.texts[body.field][before[-1].end : body.start].strip()
+    return is_beside and (body.label == "BLOC" or any(m.label == "PER" for m in before))
 
 
 def _without_asides(reading: Reading, gap: Span) -> str:
@@ -151,7 +156,7 @@ def _without_asides(reading: Reading, gap: Span) -> str:
         if mention.end <= gap.end:
             text = text[: mention.start - gap.start] + text[mention.end - gap.start :]
     text = re.sub(r"\([^)]*\)", "", text)
-    text = _MANY.sub("", text)
+    text = _OTHERS.sub("", _MANY.sub("", text))
     text = re.sub(r"[,–-]\s*(?:là )?đơn vị\s*", " ", text, flags=re.IGNORECASE)
     return re.sub(r"\b(?:bao )?gồm .*$", "", text, flags=re.DOTALL)
 

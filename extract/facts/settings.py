@@ -23,22 +23,28 @@ _PART = re.compile(
 _TODAY = re.compile(r"\b(sáng|trưa|chiều|tối|hôm) (nay|qua)\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"(?:\b(sáng|trưa|chiều|tối) )?\bcùng (?:ngày|(sáng|trưa|chiều|tối))\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:tại|ở|(?:kết nối|truyền hình|phát|trực tuyến)(?: trực tiếp| trực tuyến)? từ)"
+    r"\b(?:tại|ở|(?:tề tựu|tụ hội|hội tụ|đổ|tập trung) về"
+    r"|(?:kết nối|truyền hình|phát|trực tuyến)(?: trực tiếp| trực tuyến)? từ)"
     r"\s*(?:điểm cầu(?: chính)?\s*)?(?:(?:tại|ở)\s*)?(?:trụ sở\s*(?:ở\s*)?)?$",
     re.IGNORECASE,
 )
 _THEN_PLACE = re.compile(
-    r"\b(?:diễn ra|tổ chức|đặt|họp|khai mạc|không khí|quang cảnh|kết nối|điểm cầu|có mặt|tề tựu|về dự|tập trung)\b",
+    r"\b(?:diễn ra|tổ chức|đặt|họp|khai mạc|không khí|quang cảnh|chật kín|rực rỡ|rộn ràng|kết nối|điểm cầu|có mặt"
+    r"|tề tựu|về dự|tập trung)\b",
     re.IGNORECASE,
 )
 _ROOM = re.compile(r"(?:(?:hội trường|phòng họp|phòng|giảng đường) )?(?:(?:số|tầng|lầu|khu) \w+ ?)+", re.IGNORECASE)
 """A room that has but a number: the house it is in follows, where that does not go on as who holds the meeting."""
+_HALL = re.compile(
+    r"(?:hội trường|nhà văn hóa|nhà văn hoá|sân vận động|quảng trường|nhà thi đấu|nhà hát)\b", re.IGNORECASE
+)
+"""What tells the place at a sentence's very beginning: "Hội trường Huyện ủy sáng nay chật kín"."""
 _SET_OFF = re.compile(r"[,.;)]| \(")
 _ACTS = re.compile(
     r"\s+(?:đã |vừa |sẽ |long trọng |trọng thể |trang trọng |chính thức )*"
     r"(?:tổ chức|tiến hành|khai mạc|mở|nhóm họp|họp|phát động|phối hợp|ra quân)\b"
 )
-_LIMIT = re.compile(r"\b(?:trước|sau|hết|kể từ|từ)(?: ngày)?\s*$", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:trước|sau|hết|kể từ)(?: ngày)?\s*$", re.IGNORECASE)
 _AHEAD = re.compile(r"[^.;]{0,40}?\b(?:sẽ|dự kiến)\b")
 """Behind the name of an event that is announced: the days and places around are others'."""
 _RUN = re.compile(r"^(?:,\s*|\s*\(\s*|\s*-\s*|\s+và\s+|\)\s*,\s*|\s+thuộc (?:địa bàn )?|\s+của\s+)$")
@@ -150,7 +156,10 @@ def place_in(reading: Reading, sentence: Span, event: Mention) -> Span | None:
             and not _ACTS.match(text, mention.end)
         )
         previous = mention
-        if mention.label != "DATE" and (follows_at or follows_date):
+        begins = (
+            mention.start == sentence.start and _HALL.match(text, mention.start) and not _ACTS.match(text, mention.end)
+        )
+        if mention.label != "DATE" and (follows_at or follows_date or begins):
             return _run_from(reading, mention, sentence)
     return None
 

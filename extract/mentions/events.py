@@ -37,8 +37,13 @@ _REMARK = r"(?:giúp|góp|tạo|đưa|qua|trong|nhiều|hơn|gần|thành phần
 _BRACKETED = r"\s\((?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}\)"
 _ONE = r"(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!số )(?<!mọi )(?<!từng )"
 _DAY = r"(?<!chào mừng )(?<!kỷ niệm )ngày \d+"
-_OCCASION = r"(?<=[”\"] )chào mừng"
-"""Behind a quoted name the occasion is told apart; else it belongs to the name: "đợt thi đua chào mừng Đại hội …"."""
+_OCCASION = r"(?<=[”\"] )(?:chào mừng|trong)"
+"""Behind a quoted name occasion and scope are told apart; else they belong to it: "đợt thi đua chào mừng Đại hội …"."""
+_WHOSE = (
+    r"của (?!Luật|Chủ tịch nước|Thủ tướng|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Quân ủy|Quân uỷ|Đảng\b|Trung ương"
+    r"|Ban Chấp hành Trung ương)"
+)
+"""Whose meeting it is ends a name; whose resolution it is about belongs to it."""
 _QUOTED = r"[“\"][^”\"\n]{3,160}[”\"]"
 
 
@@ -60,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
     opener = rf"(?:\s{_any(words.openers)}|(?:,| và) {_any(words.joined)})\b"
-    stop = rf"(?:{_any(words.stops)}|{_DAY}|{_OCCASION}|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
+    stop = rf"(?:{_any(words.stops)}|{_DAY}|{_OCCASION}|{_WHOSE})\b"
     word = rf"\s(?:–|-|{_QUOTED}|{_any(words.whole)}\b|(?!{stop}){_WORD})"
     item = rf"(?!(?:{stop}|{_any(words.openers)}|{_REMARK})\b)(?-i:[{LOWER}]+)"
     listed = rf"(?<=[^\W\d], )(?={item}(?:\s{item}){{0,5}}\svà\s(?!{stop})){item}"

@@ -175,6 +175,20 @@ def test_place_and_part_of_day_told_before_the_meeting() -> None:
     assert (meeting.place, meeting.part_of_day) == ("Nhà văn hóa bản Pá Hu", "afternoon")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[[LOC|Hội trường bản Pá Hu]] sáng [[DATE|16/7]] chật kín người. [[EVENT|Lễ biểu dương gia đình hiếu học]] do"
+        " [[ORG|Hội Khuyến học huyện]] tổ chức.",
+        "Sáng [[DATE|16/7]], bà con tề tựu về [[LOC|Hội trường bản Pá Hu]] để dự [[EVENT|Lễ biểu dương gia đình hiếu"
+        " học]] do [[ORG|Hội Khuyến học huyện]] tổ chức.",
+    ],
+)
+def test_place_without_tai(body: str) -> None:
+    (meeting,) = meetings_of(body)
+    assert (meeting.place, meeting.organizers) == ("Hội trường bản Pá Hu", ("Hội Khuyến học huyện",))
+
+
 def test_meeting_joined_from_a_seat() -> None:
     (meeting,) = meetings_of(
         "[[DATE|Ngày 5/7]], [[ORG|Sở Y tế]] tổ chức [[EVENT|Hội nghị trực tuyến sơ kết phong trào]], kết nối từ trụ sở"
@@ -192,6 +206,11 @@ def test_yesterday_is_the_day_before_the_article() -> None:
     ("body", "organizers"),
     [
         ("Hôm nay, [[LOC|huyện Tân Hà]] mở [[EVENT|hội nghị sơ kết phong trào]].", ("huyện Tân Hà",)),
+        (
+            "[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] phối hợp với các bệnh viện tưng bừng tổ chức [[EVENT|hội thi tay nghề]].",
+            ("Sở Y tế",),
+        ),
+        ("[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] tổ chức bế mạc [[EVENT|hội thi tay nghề]].", ("Sở Y tế",)),
         (
             "[[DATE|Ngày 6/7]], [[BLOC|Cụm thi đua số 4]] gồm [[ORG|Sở Y tế]], [[ORG|Sở Tài chính]] nhóm họp"
             " [[EVENT|hội nghị sơ kết phong trào]].",

@@ -40,6 +40,11 @@ from extract.mentions.events import find
         ("Hội nghị tập huấn nghiệp vụ, giúp cán bộ và hội viên", ["Hội nghị tập huấn nghiệp vụ"]),
         ("có buổi gặp mặt, tri ân cán bộ hưu trí do", ["buổi gặp mặt, tri ân cán bộ hưu trí"]),
         ("cuộc họp Hội đồng Thi đua xã xét khen thưởng vào", ["cuộc họp Hội đồng Thi đua xã xét khen thưởng"]),
+        (
+            "Hội nghị sơ kết Nghị quyết 12 của Quân ủy Trung ương của đơn vị",
+            ["Hội nghị sơ kết Nghị quyết 12 của Quân ủy Trung ương"],
+        ),
+        ("Lễ phát động thi đua “Nước rút” trong đơn vị", ["Lễ phát động thi đua “Nước rút”"]),
         ("đã mở 12 buổi tuyên truyền, các hội nghị tập huấn cho", []),
     ],
 )
