@@ -24,6 +24,7 @@ class EventWords(Strict):
     openers: tuple[str, ...]
     stops: tuple[str, ...]
     continues: tuple[str, ...]
+    acts: tuple[str, ...]
     joined: tuple[str, ...]
     whole: tuple[str, ...]
     kinds: dict[MeetingKind, tuple[str, ...]]
@@ -35,6 +36,7 @@ _WORD = r"[^\s.,;:()“”\"|]+(?:\.\d+)*"
 _REMARK = r"(?:giúp|góp|tạo|đưa|qua|trong|nhiều|hơn|gần|thành phần|đông|nội dung|cùng|kèm|biến|làm)"
 """What follows a name's comma as a remark on the event, and not as the last of a list."""
 _BRACKETED = r"\s\((?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}\)"
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.;!?…”\n]\s?)$")
 _ONE = r"(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!số )(?<!mọi )(?<!từng )"
 _DAY = r"(?<!chào mừng )(?<!kỷ niệm )ngày \d+"
 _OCCASION = r"(?<=[”\"] )(?:chào mừng|trong)"
@@ -50,6 +52,8 @@ _QUOTED = r"[“\"][^”\"\n]{3,160}[”\"]"
 def find(text: str) -> Iterator[Found]:
     """Yield the events named in a text; "hội nghị" alone, or with a demonstrative, names none."""
     for match in _pattern().finditer(text):
+        if _acts().match(match[0]) and _SENTENCE_BEGINS.search(text, max(0, match.start() - 3), match.start()):
+            continue
         end = match.start() + len(_TRAILING.sub("", match[0]))
         yield Found("EVENT", match.start(), end)
 
@@ -58,6 +62,11 @@ def find(text: str) -> Iterator[Found]:
 def event_words() -> EventWords:
     """Return the gazetteer of events."""
     return load_gazetteer("events", EventWords)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"(?:hội nghị|đại hội) {_any(event_words().acts)}\b", re.IGNORECASE)
 
 
 @cache

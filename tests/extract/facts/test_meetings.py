@@ -207,7 +207,7 @@ def test_yesterday_is_the_day_before_the_article() -> None:
     [
         ("Hôm nay, [[LOC|huyện Tân Hà]] mở [[EVENT|hội nghị sơ kết phong trào]].", ("huyện Tân Hà",)),
         (
-            "[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] phối hợp với các bệnh viện tưng bừng tổ chức [[EVENT|hội thi tay nghề]].",
+            "[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] phối hợp với các bệnh viện tưng bừng tổ chức [[EVENT|hội thi]].",
             ("Sở Y tế",),
         ),
         ("[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] tổ chức bế mạc [[EVENT|hội thi tay nghề]].", ("Sở Y tế",)),

@@ -18,6 +18,11 @@ from extract.mentions.blocs import find
         ("Cụm thi đua số 9 - Chủ tịch UBND xã Hua Ca", ["Cụm thi đua số 9"]),
         ("Trưởng Khối thi đua - Công ty Cấp nước", []),
         ("Khối thi đua các cơ quan khoa giáo, văn xã tỉnh ra đời", ["Khối thi đua các cơ quan khoa giáo, văn xã tỉnh"]),
+        ("CỤM THI ĐUA CÁC XÃ TỈNH BÌNH SƠN HỌP", ["CỤM THI ĐUA CÁC XÃ TỈNH BÌNH SƠN"]),
+        (
+            "Cụm thi đua Thanh tra các tỉnh miền Trung, Tây Nguyên họp",
+            ["Cụm thi đua Thanh tra các tỉnh miền Trung, Tây Nguyên"],
+        ),
         ("Khối thi đua gồm 7 đơn vị", []),
         ("Khối thi đua Nội chính và Cụm thi đua số 1 họp", ["Khối thi đua Nội chính", "Cụm thi đua số 1"]),
     ],

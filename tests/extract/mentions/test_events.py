@@ -45,6 +45,9 @@ from extract.mentions.events import find
             ["Hội nghị sơ kết Nghị quyết 12 của Quân ủy Trung ương"],
         ),
         ("Lễ phát động thi đua “Nước rút” trong đơn vị", ["Lễ phát động thi đua “Nước rút”"]),
+        ("Dự có ông A. Hội nghị trao Giấy khen cho 3 xã. Đại hội bầu", []),
+        ("UBND xã mở Hội nghị trao giải sáng kiến cho", ["Hội nghị trao giải sáng kiến"]),
+        ("Hội nghị tổng kết năm 2020 giao xã Hua Ca đăng cai", ["Hội nghị tổng kết năm 2020"]),
         ("đã mở 12 buổi tuyên truyền, các hội nghị tập huấn cho", []),
     ],
 )
