@@ -47,6 +47,8 @@ _ATTENDED_BEFORE = re.compile(
 )
 _DONE = re.compile(r"\b(?:đã|vừa) tổ chức thành công\s*$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s*(?:có|gồm)\b", re.IGNORECASE)
+# "giao huyện A chuẩn bị hội nghị cuối năm": announced with who will hold it.
+_ASSIGNED = re.compile(r"\b(?:giao|phân công)\b[^.;]{3,100}?\b(?:chuẩn bị|đăng cai|tổ chức)\s*$", re.IGNORECASE)
 _SUCCEEDED = re.compile(r"\btổ chức thành công\s*$", re.IGNORECASE)
 _REFERRED = re.compile(
     r"\b(?:chào mừng|hướng tới|tiến tới|chuẩn bị(?: tốt)?(?: nội dung)?(?: cho)?|nghị quyết|thành công"
@@ -107,6 +109,8 @@ def is_held(reading: Reading, mention: Mention) -> bool:
     sentence = reading.sentence_of(mention)
     text = reading.texts[mention.field]
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
+    if _ASSIGNED.search(before):
+        return True
     if _REFERRED.search(before):  # "Trong khuôn khổ Ngày hội X, … diễn ra": what is held is another event
         return _HELD_AFTER.match(after.split(",")[0]) is not None or _DONE.search(before) is not None
     return _HELD_AFTER.match(after) is not None or _ORGANISED_BEFORE.search(before) is not None

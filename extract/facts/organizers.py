@@ -16,7 +16,8 @@ _OF_OR_AT = re.compile(r"\b(?:tại|ở|của)\s*(?:trụ sở\s*)?$", re.IGNORE
 _VERB = re.compile(
     r"\b(?:(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|trang trọng|tưng bừng|hân hoan|nghiêm túc|chính thức|phối hợp"
     r"|trực tiếp|đồng|cùng) )*"
-    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có)"
+    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có"
+    r"|chuẩn bị)"
     r"(?: khai mạc| bế mạc| thành công)?\s*$",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _PATTERNS = (
     rf"(?:ngày )?{FULL_DAY}{DASH}(?:ngày )?{FULL_DAY}",  # 19/5/1890 - 19/5/2022
     rf"(?:ngày |ngay |mùng |mồng )?{FULL_DAY}",  # "Ngay 23/1/2019": a slip seen on real pages
     rf"ngày (?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
-    rf"{_CUE}(?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
+    rf"(?=\d){_CUE}(?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
     rf"ngày {DAY}(?:{_TO}{DAY})?(?! ?(?:ngày|đêm|%))",
     rf"{_COUNT} tháng (?:đầu|cuối)(?: của)? năm(?: {YEAR}| nay)?",
     rf"{_COUNT} tháng,? năm {YEAR}",

@@ -285,3 +285,10 @@ def test_bodies_of_persons_in_the_sentence_organise_nothing() -> None:
         " Chỉ đạo 35]] tổ chức [[EVENT|tọa đàm “Gương sáng”]]."
     )
     assert meeting.organizers == ("Ban Chỉ đạo 35",)
+
+
+def test_meeting_that_somebody_is_charged_with() -> None:
+    (meeting,) = meetings_of(
+        "Khối giao [[ORG|Sở Y tế]] chuẩn bị [[EVENT|hội nghị tổng kết Khối]]. Sở chuẩn bị [[EVENT|Đại hội thi đua]]."
+    )
+    assert (meeting.name, meeting.organizers) == ("hội nghị tổng kết Khối", ("Sở Y tế",))
