@@ -54,8 +54,10 @@ def holds_impossible_day(text: str, start: int = 0, end: int | None = None) -> b
     return False
 
 
+_SPAN = rf"\s?-\s?{MONTH}\s?[/.]\s?{MONTH}(?!\d)"
+"""A dash between two days of a month, not between day and month: "4-5/7"."""
 _PART = re.compile(
-    rf"(?<![\d/.])(?P<day>{DAY})(?:(?:{_SLASHED}| tháng )(?P<month>{MONTH})"
+    rf"(?<![\d/.])(?P<day>{DAY})(?:(?!{_SPAN})(?:{_SLASHED}| tháng )(?P<month>{MONTH})"
     rf"(?:(?:{_SLASHED}|,? năm )(?P<year>{YEAR}))?)?"
 )
 

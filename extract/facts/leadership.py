@@ -23,8 +23,9 @@ _DEPUTY = re.compile(
     r"^(?:phó (?:trưởng )?(?:khối|cụm|khu vực)|(?:khối|cụm) phó)(?: thứ (?:nhất|hai|ba))?$", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"^(?:[\s,–(:-]*(?:nay )?"
-    r"(?:(?:là|được|tiếp tục|thống nhất|cùng|giữ|bầu|suy tôn|đảm nhận|đảm nhiệm|nhận|phân công|cử|giao|chọn) )*"
+    r"^(?:[\s,–():-]*(?:nay )?"
+    r"(?:(?:là|được|tiếp tục|thống nhất|nhất trí|tín nhiệm|sẽ|đã|vinh dự|cùng|giữ|bầu|suy tôn|suy cử|đề cử|giới thiệu"
+    r"|chỉ định|hiệp thương|đảm nhận|đảm nhiệm|nhận|phân công|cử|giao|chọn) )*"
     r"(?:làm|là|giữ(?: chức| vai trò| nhiệm vụ)?|(?:nhiệm vụ|vai trò|chức)(?: là)?|đảm nhận|đảm nhiệm)?"
     r"\s*(?:các )?(?:đơn vị\s*)?[–\s(,-]*)$",
     re.IGNORECASE,
@@ -32,6 +33,7 @@ _LINK = re.compile(
 _AFTER = re.compile(r"^\s*(?:mới )?(?:năm \d{4} )?(?:là|:|gồm|thuộc về)\s*(?:đơn vị )?$", re.IGNORECASE)
 _HEAD = re.compile(r"\b(?:khối|cụm|khu vực)\b", re.IGNORECASE)
 _BEHIND = re.compile(r" (khối|cụm)\b", re.IGNORECASE)
+_DASHES = {"-", "–", "—"}
 _JOIN = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng)\s*(?:các )?$")
 _ELECTED = re.compile(
     r"\b(?:bầu|suy tôn|bàn giao|bỏ phiếu|tín nhiệm|giới thiệu|nhất trí|thống nhất|tiếp nhận)\b", re.IGNORECASE
@@ -145,12 +147,17 @@ def _units_after(reading: Reading, title: Mention) -> list[Mention]:
     """Return the units right after an office: "Cụm trưởng là A", "Cụm phó: A và B"."""
     text = reading.texts[title.field]
     sentence = reading.sentence_of(title)
-    right = _end_of_bloc(reading, title)
+    begin = right = _end_of_bloc(reading, title)
     units: list[Mention] = []
     for mention in reading.within(
         Span(field=title.field, start=title.end, end=sentence.end), "ORG", "LOC", "TITLE", "PER"
     ):
-        if mention.label not in {"ORG", "LOC"} or not (_JOIN if units else _AFTER).match(text[right : mention.start]):
+        gap = text[right : mention.start]
+        if mention.label == "TITLE" and right == begin and gap.strip() in _DASHES:  # "Cụm trưởng - Chủ tịch UBND xã X"
+            right = mention.end
+            continue
+        follows = _JOIN.match(gap) if units else _AFTER.match(gap) or (right != begin and not gap.strip())
+        if mention.label not in {"ORG", "LOC"} or not follows:
             break
         units.append(mention)
         right = mention.end

@@ -12,29 +12,48 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from extract.days import holds_impossible_day
-from extract.facts.settings import find_council, find_organizers, find_place, find_time
+from extract.facts.organizers import find_council, find_organizers
+from extract.facts.settings import find_place, find_time, has_day, neighbours
 from extract.mentions.events import event_words
 from extract.records import Evidence, Meeting, Rejection, Span
 from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from extract.reading import Reading
     from extract.records import Facts, MeetingKind, Mention
 
-_ORGANISED_BEFORE = re.compile(r"\b(?:tổ chức|tiến hành|diễn ra|khai mạc|chủ trì|đăng cai|mở)\s*$", re.IGNORECASE)
+_ORGANISED_BEFORE = re.compile(
+    r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập)|(?:đã|vừa) có)"
+    r"(?: khai mạc| bế mạc| thành công)?\s*$",
+    re.IGNORECASE,
+)
 _HELD_AFTER = re.compile(
     r"^[^.;]{0,60}?\b(?:sẽ|dự kiến|được tổ chức|đã diễn ra|diễn ra|vừa diễn ra|tổ chức (?:vào|tại|ngày)|khai mạc)\b"
-    r"|^\s*do\b[^.;]{3,120}?\b(?:tổ chức|đăng cai|chủ trì)\b",
+    r"|^\s*(?:do|(?:đã |vừa )?được)\b[^.;]{3,120}?\b(?:tổ chức|đăng cai|chủ trì|phát động)\b",
+    re.IGNORECASE,
+)
+# What is said of an event that the lead reports, elsewhere also of others.
+_TOLD_AFTER = re.compile(
+    r"^[^.;]{0,60}?\b(?:khép lại|kết thúc|bế mạc|thành công|bắt đầu|mở màn|kết nối|thu hút|quy tụ|có sự tham dự"
+    r"|có sự tham gia|trở thành|ghi dấu)\b",
+    re.IGNORECASE,
+)
+_ATTENDED_BEFORE = re.compile(
+    r"(?<!đi )(?<!sẽ )(?<!đại biểu )\b(?:dự|tham dự|tham gia|chủ trì|chỉ đạo|điều hành|tại)(?: và [^,.;]{3,30})?\s*$",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:đã|vừa) tổ chức thành công\s*$", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s*(?:có|gồm)\b", re.IGNORECASE)
+# "giao huyện A chuẩn bị hội nghị cuối năm": announced with who will hold it.
+_ASSIGNED = re.compile(r"\b(?:giao|phân công)\b[^.;]{3,100}?\b(?:chuẩn bị|đăng cai|tổ chức)\s*$", re.IGNORECASE)
+_SUCCEEDED = re.compile(r"\btổ chức thành công\s*$", re.IGNORECASE)
 _REFERRED = re.compile(
     r"\b(?:chào mừng|hướng tới|tiến tới|chuẩn bị(?: tốt)?(?: nội dung)?(?: cho)?|nghị quyết|thành công"
     r"|đại biểu(?: ưu tú)? dự|kết quả|sau|từ|trước|lập thành tích|theo tinh thần"
-    r"|tổ chức tốt|tham gia|mục tiêu mà|phục vụ)\s*$",
+    r"|tổ chức tốt|tham gia|(?:trong )?khuôn khổ|nhân dịp|nhân|mục tiêu mà|phục vụ)\s*$",
     re.IGNORECASE,
 )
 _ALIKE = 80
@@ -44,15 +63,24 @@ _ORDINAL = re.compile(r"\blần thứ (\w+)", re.IGNORECASE)
 def extract(reading: Reading, known: Facts) -> Iterator[Meeting | Rejection]:
     """Yield a record for each event that the article reports on or announces."""
     groups = group_events(reading)
+    keys = [_key_of(group, lambda m: is_held(reading, m)) for group in groups]
+    if not any(key and _is_of_lead(reading, key) for key in keys):
+        # "Sáng 5/7, Chủ tịch xã dự Lễ …": nobody holds it in so many words
+        told = [_key_of(group, lambda m: _is_told(reading, m)) for group in groups]
+        keys = [held or only_told for held, only_told in zip(keys, told, strict=True)]
     made: list[Meeting] = []
-    for group in groups:
-        key = next((m for m in group if m.field == "body" and is_held(reading, m)), None)
+    for group, key in zip(groups, keys, strict=True):
         if key is None:
             reason = "only referred to: nothing says that it was or will be held"
             yield Rejection(kind="meetings", span=_span(group[0]), reason=reason)
             continue
         made.append(make_meeting(reading, group, key, made[0].date if made else None, is_first=not made))
     yield from made
+
+
+def _key_of(group: list[Mention], is_key: Callable[[Mention], bool]) -> Mention | None:
+    """Return the first mention of an event in the body that says what `is_key` asks for."""
+    return next((m for m in group if m.field == "body" and is_key(m)), None)
 
 
 def group_events(reading: Reading) -> list[list[Mention]]:
@@ -81,11 +109,31 @@ def is_held(reading: Reading, mention: Mention) -> bool:
     sentence = reading.sentence_of(mention)
     text = reading.texts[mention.field]
     before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
-    if _HELD_AFTER.match(after) or _DONE.search(before):
+    if _ASSIGNED.search(before):
+        return True
+    if _REFERRED.search(before):  # "Trong khuôn khổ Ngày hội X, … diễn ra": what is held is another event
+        return _HELD_AFTER.match(after.split(",")[0]) is not None or _DONE.search(before) is not None
+    return _HELD_AFTER.match(after) is not None or _ORGANISED_BEFORE.search(before) is not None
+
+
+def _is_told(reading: Reading, mention: Mention) -> bool:
+    """Return whether the first paragraph tells of an event that somebody attends on a day, or of its course."""
+    sentence, text = reading.sentence_of(mention), reading.texts[mention.field]
+    before, after = text[sentence.start : mention.start], text[mention.end : sentence.end]
+    if not _is_of_lead(reading, mention):
+        return False
+    if _SUCCEEDED.search(before) and has_day(reading, sentence):
         return True
     if _REFERRED.search(before):
         return False
-    return _ORGANISED_BEFORE.search(before) is not None
+    near = [sentence, *(neighbours(reading, sentence) if _BY_WHOM.match(after) else [])]
+    is_attended = _ATTENDED_BEFORE.search(before) is not None and any(has_day(reading, one) for one in near)
+    return is_attended or _TOLD_AFTER.match(after) is not None
+
+
+def _is_of_lead(reading: Reading, mention: Mention) -> bool:
+    """Return whether a mention stands in the body's first paragraph."""
+    return "\n" not in reading.texts[mention.field][: mention.start]
 
 
 def find_kind(name: str) -> MeetingKind | None:
@@ -96,6 +144,12 @@ def find_kind(name: str) -> MeetingKind | None:
     return None
 
 
+def _kind_by_title(reading: Reading) -> MeetingKind | None:
+    """Return what the headline says the main event is; a congress in it is another one, which this one prepares."""
+    kind = find_kind(fold_spelling(reading.texts["title"]))
+    return None if kind == "congress" else kind
+
+
 def make_meeting(
     reading: Reading, group: list[Mention], key: Mention, main: dt.date | None, *, is_first: bool
 ) -> Meeting:
@@ -104,8 +158,10 @@ def make_meeting(
     name = reading.quote(best)
     days, part, dated = find_time(reading, key, main, is_first=is_first)
     place = find_place(reading, key, is_first=is_first)
-    kind = find_kind(fold_spelling(name)) or find_kind(fold_spelling(reading.texts["title"]))
-    organizers = find_organizers(reading, key) or (find_council(reading) if kind == "session" else [])
+    kind = find_kind(fold_spelling(name)) or (_kind_by_title(reading) if is_first else None)
+    organizers = find_organizers(reading, key, is_first=is_first) or (
+        find_council(reading) if kind == "session" else []
+    )
     evidence = [Evidence(slot="name", field=best.field, start=best.start, end=best.end)]
     for slot, spans in (("date", dated), ("place", [place] if place else []), ("organizers", organizers)):
         evidence += [Evidence(slot=slot, field=s.field, start=s.start, end=s.end) for s in spans]

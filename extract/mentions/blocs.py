@@ -24,9 +24,14 @@ class BlocWords(Strict):
 
 _HEAD = re.compile(r"\b(?:khối|cụm|khu vực)(?: giao ước)? thi đua\b", re.IGNORECASE)
 # A bare head, or one with nothing but a demonstrative, names no bloc.
-_BARE = re.compile(r"(?:này|trên|đó|mới|khác|khen thưởng)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?:này|trên|đó|mới|khác|khen thưởng)\b|[-–]", re.IGNORECASE)
 # "và" goes on with a name but for another bloc or a person's office.
 _NEXT = r"và (?i:khối|cụm|phó|chủ tịch|giám đốc|trưởng|đại diện|lãnh đạo)\b"
+# A dash goes on with a name but for an office: "Cụm thi đua số 9 - Chủ tịch UBND xã …".
+_OFFICE = (
+    r"[-–]\s(?i:chủ tịch|bí thư|giám đốc|phó|trưởng|chỉ huy|hiệu trưởng|chánh|viện trưởng|đồng chí|ông|bà|đại tá"
+    r"|thượng tá|trung tá|đơn vị)\b"
+)
 _WHOSE = rf"(?:các|tỉnh|thành phố|huyện|thị xã|thuộc|ngành|khối|cụm|khu vực|vùng|-|–)\b|[-–]|[{UPPER}]"
 # "các cụm, khối thi đua": blocs in general.
 _GENERAL = re.compile(r"(?:các|những|mỗi|mọi|từng) (?:(?:khối|cụm)(?:,| và|/) ?)?$", re.IGNORECASE)
@@ -54,7 +59,7 @@ def _name_pattern(*, in_capitals: bool) -> re.Pattern[str]:
     words = load_gazetteer("blocs", BlocWords)
     stop = r"(?:" + "|".join(re.escape(word) for word in words.stops) + r"|năm \d{4}|ngày \d|\d+ tháng)\b"
     on = r"(?:" + "|".join(re.escape(word) for word in words.coordinates) + r")\b"
-    word = rf"\s(?:(?<=\bcác\s)tổ chức\b|(?!{stop})(?!{_NEXT})(?:-|–|[^\s.,;:()“”\"|/]+))"
+    word = rf"\s(?:(?<=\bcác\s)tổ chức\b|(?!{stop})(?!{_NEXT})(?!{_OFFICE})(?:-|–|[^\s.,;:()“”\"|/]+))"
     aside = r"\s\((?:các|thuộc|khối|cụm)\b[^)]{1,60}\)"
     # A number names a bloc by itself: only what says whose it is goes on behind it, never a verb.
     number = rf"\s(?:[Ss]ố\s|SỐ\s)?(?:\d+|[IVXL]+)\b(?!{aside}|\s(?:{_WHOSE}|{on}))"

@@ -20,7 +20,12 @@ _PERIOD = any_of(["giai đoạn", "nhiệm kỳ", "năm học", "khóa", "thời
 _QUARTER = any_of(["quý", "học kỳ"])
 # A day without a year is one only after what announces days: "ngày", a part of the day, an end of a span, "(".
 _CUES = "ngày |sáng |trưa |chiều |tối |đêm |khuya |trước |nay |nay, |qua |qua, |mai |mùng |mồng |từ |đến |vào |\\("
-_CUE = "(?:" + "|".join(rf"(?<={cue})" for cue in _CUES.split("|")) + ")"
+_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "sáng sớm", "chiều muộn")
+_CUE = (
+    "(?:"
+    + "|".join(rf"(?<={cue})" for cue in (*_CUES.split("|"), *(f"{d}{c} " for d in _WEEKDAYS for c in ("", ","))))
+    + ")"
+)
 _COUNT = rf"(?:\d{{1,2}}|{COMPOSED}|{SIMPLE})"
 _PATTERNS = (
     rf"(?:ngày )?(?:{DAY}(?:, )?)*{DAY}{_TO}{FULL_DAY}",  # ngày 10 và 11/3/2016
@@ -28,7 +33,7 @@ _PATTERNS = (
     rf"(?:ngày )?{FULL_DAY}{DASH}(?:ngày )?{FULL_DAY}",  # 19/5/1890 - 19/5/2022
     rf"(?:ngày |ngay |mùng |mồng )?{FULL_DAY}",  # "Ngay 23/1/2019": a slip seen on real pages
     rf"ngày (?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
-    rf"{_CUE}(?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
+    rf"(?=\d){_CUE}(?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
     rf"ngày {DAY}(?:{_TO}{DAY})?(?! ?(?:ngày|đêm|%))",
     rf"{_COUNT} tháng (?:đầu|cuối)(?: của)? năm(?: {YEAR}| nay)?",
     rf"{_COUNT} tháng,? năm {YEAR}",

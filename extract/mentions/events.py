@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.patterns import LOWER
 from extract.records import MeetingKind
 from extract.yamlfile import Strict
 
@@ -23,19 +24,36 @@ class EventWords(Strict):
     openers: tuple[str, ...]
     stops: tuple[str, ...]
     continues: tuple[str, ...]
+    acts: tuple[str, ...]
+    joined: tuple[str, ...]
+    whole: tuple[str, ...]
     kinds: dict[MeetingKind, tuple[str, ...]]
 
 
 _TRAILING = re.compile(r"(?:[\s,–-]+|\s+(?:và|các|một số))+$", re.IGNORECASE)
-_PERIOD = r"(?:giai đoạn|nhiệm kỳ|năm|6 tháng|quý)"
+_PERIOD = r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|năm|6 tháng|quý)"
 _WORD = r"[^\s.,;:()“”\"|]+(?:\.\d+)*"
+_REMARK = r"(?:giúp|góp|tạo|đưa|qua|trong|nhiều|hơn|gần|thành phần|đông|nội dung|cùng|kèm|biến|làm)"
+"""What follows a name's comma as a remark on the event, and not as the last of a list."""
 _BRACKETED = r"\s\((?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}\)"
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.;!?…”\n]\s?)$")
+_ONE = r"(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!số )(?<!mọi )(?<!từng )"
+_DAY = r"(?<!chào mừng )(?<!kỷ niệm )ngày \d+"
+_OCCASION = r"(?<=[”\"] )(?:chào mừng|trong)"
+"""Behind a quoted name occasion and scope are told apart; else they belong to it: "đợt thi đua chào mừng Đại hội …"."""
+_WHOSE = (
+    r"của (?!Luật|Chủ tịch nước|Thủ tướng|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Quân ủy|Quân uỷ|Đảng\b|Trung ương"
+    r"|Ban Chấp hành Trung ương)"
+)
+"""Whose meeting it is ends a name; whose resolution it is about belongs to it."""
 _QUOTED = r"[“\"][^”\"\n]{3,160}[”\"]"
 
 
 def find(text: str) -> Iterator[Found]:
     """Yield the events named in a text; "hội nghị" alone, or with a demonstrative, names none."""
     for match in _pattern().finditer(text):
+        if _acts().match(match[0]) and _SENTENCE_BEGINS.search(text, max(0, match.start() - 3), match.start()):
+            continue
         end = match.start() + len(_TRAILING.sub("", match[0]))
         yield Found("EVENT", match.start(), end)
 
@@ -47,15 +65,23 @@ def event_words() -> EventWords:
 
 
 @cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"(?:hội nghị|đại hội) {_any(event_words().acts)}\b", re.IGNORECASE)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
-    opener = rf"(?:\s{_any(words.openers)}|, (?:chấm điểm|thẩm định|biểu dương|tuyên dương|tôn vinh|khen thưởng))\b"
-    stop = rf"(?:{_any(words.stops)}|có \d+|ngày \d+|của (?!Luật|Chủ tịch nước|Thủ tướng))\b"
-    word = rf"\s(?:–|-|{_QUOTED}|(?!{stop}){_WORD})"
-    on = rf",\s(?:{_any(words.continues)}|{_PERIOD})\b"
+    opener = rf"(?:\s{_any(words.openers)}|(?:,| và) {_any(words.joined)})\b"
+    stop = rf"(?:{_any(words.stops)}|{_DAY}|{_OCCASION}|{_WHOSE})\b"
+    word = rf"\s(?:–|-|{_QUOTED}|{_any(words.whole)}\b|(?!{stop}){_WORD})"
+    item = rf"(?!(?:{stop}|{_any(words.openers)}|{_REMARK})\b)(?-i:[{LOWER}]+)"
+    listed = rf"(?<=[^\W\d], )(?={item}(?:\s{item}){{0,5}}\svà\s(?!{stop})){item}"
+    on = rf",\s(?:(?:{_any(words.continues)}|{_PERIOD})\b|{listed})"
     named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}})"
-    return re.compile(rf"\b(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
+    first = "".join({word[0] for word in (*words.heads, *words.contests)})  # so that most positions fail at once
+    return re.compile(rf"\b(?=[{first}]){_ONE}(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
 
 
 def _any(words: tuple[str, ...]) -> str:

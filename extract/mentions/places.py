@@ -32,6 +32,7 @@ class PlaceWords(Strict):
 
 _LONGEST_NAME = 3  # syllables that a unit's name has without doubt of its end
 _NAME = rf"{SYLLABLE}(?: {SYLLABLE}){{0,4}}(?: \d+\b(?![.,]\d))?"
+_ASIDE = r" \([^()\n]{1,30}\)"
 _AT_TOWN = re.compile(rf"\b(?:tại|ở)\s({SYLLABLE}(?: {SYLLABLE})+)\b(?! ?[-–] ?[{UPPER}])")
 _NO_TOWN = re.compile(
     r"(?:hội|đại hội|đồn|trường|công|đảng|lễ|buổi|trung|nhà|trụ|sở|ban|chương|khu|điều|khoản|nghị|quyết|hàng|văn)\b",
@@ -96,8 +97,9 @@ def _without_person(text: str, start: int, end: int) -> int:
 
 def _find_lists(text: str) -> Iterator[Found]:
     for opening in _plural_pattern().finditer(text):
-        for name in re.finditer(_NAME, text[opening.start(1) : opening.end(1)]):
-            yield Found("LOC", opening.start(1) + name.start(), opening.start(1) + name.end())
+        for name in re.finditer(rf"{_ASIDE}|{_NAME}", text[opening.start(1) : opening.end(1)]):
+            if not name[0].lstrip().startswith("("):
+                yield Found("LOC", opening.start(1) + name.start(), opening.start(1) + name.end())
 
 
 def _find_venues(text: str) -> Iterator[Found]:
@@ -147,7 +149,7 @@ def _plural_pattern() -> re.Pattern[str]:
     units = "|".join(_words().plural)
     kinds, counts = "|".join(_words().kinds), "|".join(_words().counts)
     opening = rf"\b(?:[Cc]ác|\d+|{counts}) (?:{units})(?:, (?:{units}))*(?: (?:{kinds}))?(?: gồm)?:? ?\(?"
-    return re.compile(rf"{opening}({_NAME}(?:(?:, | và ){_NAME})+)")
+    return re.compile(rf"{opening}({_NAME}(?:{_ASIDE})?(?:(?:, | và ){_NAME}(?:{_ASIDE})?)+)")
 
 
 @cache

@@ -37,6 +37,7 @@ def test_a_year_left_out_is_the_publications_unless_far_ahead(surface: str, day:
         ("ngày 16 - 17/5/2023", dt.date(2023, 5, 17), ()),
         ("ngày 16 đến ngày 20/5/2023", dt.date(2023, 5, 20), ()),
         ("16/5 đến 02/6/2023", dt.date(2023, 6, 2), ()),
+        ("hai ngày 16-17/5", dt.date(2023, 5, 17), ("year_inferred",)),
         ("ngày 16 và 17-5", dt.date(2023, 5, 17), ("year_inferred",)),
     ],
 )
@@ -67,3 +68,8 @@ def test_a_year_is_not_guessed_without_a_base() -> None:
 )
 def test_impossible_days(text: str, *, expected: bool) -> None:
     assert holds_impossible_day(text) is expected
+
+
+def test_dash_between_days_of_one_month_is_no_months() -> None:
+    assert read_days("ngày 4-5/7", PUBLISHED) == Days(dt.date(2023, 7, 4), dt.date(2023, 7, 5), ("year_inferred",))
+    assert read_days("ngày 4-5/7/2023", None) == Days(dt.date(2023, 7, 4), dt.date(2023, 7, 5))

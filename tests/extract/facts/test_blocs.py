@@ -88,6 +88,9 @@ def test_every_value_has_its_evidence() -> None:
     [
         "[[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]] là [[LOC|huyện Mường Hoa]].",
         "[[LOC|huyện Mường Hoa]] là đơn vị [[TITLE|Trưởng]] [[BLOC|Cụm thi đua số 5]].",
+        "[[LOC|huyện Mường Hoa]] được suy cử làm [[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]].",
+        "[[TITLE|Trưởng]] [[BLOC|Cụm thi đua số 5]] - [[TITLE|Chủ tịch]] [[LOC|huyện Mường Hoa]] [[PER|Lò Văn Tá]] dự.",
+        "[[PER|Lò Thị Sen]] ([[TITLE|Bí thư]] [[LOC|huyện Mường Hoa]]) - [[TITLE|Trưởng]] [[BLOC|Cụm thi đua số 5]].",
         "[[PER|Lò Văn Tá]], [[TITLE|Bí thư]] [[LOC|huyện Mường Hoa]], [[TITLE|Cụm trưởng]] [[BLOC|Cụm thi đua số 5]].",
     ],
 )
@@ -99,3 +102,45 @@ def test_office_with_its_bloc_behind_it(body: str) -> None:
 def test_members_counted_behind_a_colon() -> None:
     (bloc,) = blocs_of("[[BLOC|Cụm thi đua các huyện ven sông]]: [[QTY|05 đơn vị]]; [[TITLE|Cụm trưởng]] chưa bầu.")
     assert bloc.member_count == 5
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("[[BLOC|Cụm thi đua số 4]] họp. Trong cụm có [[QTY|71 xã]] về đích nông thôn mới.", None),
+        ("[[BLOC|Cụm thi đua số 4]] có [[QTY|5 đơn vị]] được tặng cờ.", None),
+        ("[[BLOC|Cụm thi đua số 4]] họp, khen thêm [[QTY|2 đơn vị]] trong cụm.", None),
+        ("[[BLOC|Cụm thi đua số 4]] đề nghị tặng cờ cho [[QTY|2 đơn vị]] thành viên.", None),
+        ("[[BLOC|Cụm thi đua số 4]]: [[QTY|5/7 đơn vị]] trong Cụm hoàn thành chỉ tiêu.", None),
+        ("[[BLOC|Cụm thi đua số 4]] có [[QTY|14 xã, phường]].", 14),
+        ("[[BLOC|Cụm thi đua số 4]] có [[QTY|9 đơn vị]] thành viên.", 9),
+        ("[[BLOC|Cụm thi đua số 4]] kết nạp Hội Đông y, nâng tổng số thành viên lên [[QTY|13 hội]].", 13),
+    ],
+)
+def test_members_counted_are_all_of_them(body: str, count: int | None) -> None:
+    (bloc,) = blocs_of(body)
+    assert bloc.member_count == count
+
+
+def test_members_are_counted_of_the_pair_that_leads_now() -> None:
+    later, now = blocs_of(
+        "[[BLOC|Khối thi đua số 4]] gồm [[QTY|9 sở]]. Hội nghị thống nhất bầu [[ORG|Sở Y tế]] là [[TITLE|Trưởng khối]]"
+        " [[DATE|năm 2024]], thay cho [[ORG|Sở Xây dựng]] là [[TITLE|Trưởng khối]] [[DATE|năm 2023]]."
+    )
+    assert (later.year, later.member_count) == (2024, None)
+    assert (now.year, now.member_count) == (2023, 9)
+
+
+def test_bloc_named_only_within_an_event() -> None:
+    (bloc,) = blocs_of(
+        "[[ORG|UBND huyện Tân Hà]] ([[TITLE|Cụm trưởng]]) tổ chức [[EVENT|hội nghị sơ kết Cụm thi đua số 3]]."
+    )
+    assert (bloc.name, bloc.leader) == ("Cụm thi đua số 3", "UBND huyện Tân Hà")
+
+
+def test_year_of_a_list_of_blocs() -> None:
+    (bloc,) = blocs_of(
+        "Đơn vị đứng đầu của một số cụm, khối năm 2023 được phân công như sau: [[BLOC|Cụm thi đua số 1]]:"
+        " [[TITLE|Cụm trưởng]]: [[LOC|xã Bản Mù]]."
+    )
+    assert bloc.year == 2023

@@ -148,3 +148,147 @@ def test_further_event_of_the_same_day_has_its_own_part_of_the_day() -> None:
         " tổ chức [[EVENT|đêm giao lưu “Những bông hoa đẹp”]]."
     )
     assert (second.date, second.part_of_day, first.part_of_day) == (dt.date(2023, 7, 11), "evening", "afternoon")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sáng [[DATE|5/7]], đồng chí Bí thư huyện đến dự [[EVENT|Lễ khai giảng lớp bồi dưỡng hè]].",
+        "[[EVENT|Lễ khai giảng lớp bồi dưỡng hè]] khép lại trong tiếng hát. Lễ do Huyện đoàn tổ chức [[DATE|5/7]].",
+        "[[LOC|Huyện Tân Hà]] vừa có [[EVENT|Lễ khai giảng lớp bồi dưỡng hè]] [[DATE|ngày 5/7]].",
+    ],
+)
+def test_event_of_the_lead_that_is_attended_or_told_is_held(body: str) -> None:
+    (meeting,) = meetings_of(body)
+    assert (meeting.name, meeting.date) == ("Lễ khai giảng lớp bồi dưỡng hè", dt.date(2023, 7, 5))
+
+
+def test_attending_delegates_are_no_report() -> None:
+    assert not meetings_of("[[DATE|Ngày 5/7]], xã bầu 15 đại biểu đi dự [[EVENT|Đại hội Thi đua yêu nước huyện]].")
+
+
+def test_place_and_part_of_day_told_before_the_meeting() -> None:
+    (meeting,) = meetings_of(
+        "Chiều Chủ nhật ([[DATE|16/7]]), không khí ở [[LOC|Nhà văn hóa bản Pá Hu]] rộn ràng. Bà con đến để dự"
+        " [[EVENT|Lễ biểu dương gia đình hiếu học]] do [[ORG|Hội Khuyến học huyện]] tổ chức."
+    )
+    assert (meeting.place, meeting.part_of_day) == ("Nhà văn hóa bản Pá Hu", "afternoon")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[[LOC|Hội trường bản Pá Hu]] sáng [[DATE|16/7]] chật kín người. [[EVENT|Lễ biểu dương gia đình hiếu học]] do"
+        " [[ORG|Hội Khuyến học huyện]] tổ chức.",
+        "Sáng [[DATE|16/7]], bà con tề tựu về [[LOC|Hội trường bản Pá Hu]] để dự [[EVENT|Lễ biểu dương gia đình hiếu"
+        " học]] do [[ORG|Hội Khuyến học huyện]] tổ chức.",
+    ],
+)
+def test_place_without_tai(body: str) -> None:
+    (meeting,) = meetings_of(body)
+    assert (meeting.place, meeting.organizers) == ("Hội trường bản Pá Hu", ("Hội Khuyến học huyện",))
+
+
+def test_meeting_joined_from_a_seat() -> None:
+    (meeting,) = meetings_of(
+        "[[DATE|Ngày 5/7]], [[ORG|Sở Y tế]] tổ chức [[EVENT|Hội nghị trực tuyến sơ kết phong trào]], kết nối từ trụ sở"
+        " ở [[LOC|phường Tân An]] tới các xã."
+    )
+    assert meeting.place == "phường Tân An"
+
+
+def test_yesterday_is_the_day_before_the_article() -> None:
+    (meeting,) = meetings_of("Chiều qua, [[ORG|Sở Y tế]] mở [[EVENT|hội nghị tổng kết phong trào năm 2022]].")
+    assert (meeting.date, meeting.part_of_day) == (dt.date(2023, 7, 23), "afternoon")
+
+
+@pytest.mark.parametrize(
+    ("body", "organizers"),
+    [
+        ("Hôm nay, [[LOC|huyện Tân Hà]] mở [[EVENT|hội nghị sơ kết phong trào]].", ("huyện Tân Hà",)),
+        (
+            "[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] phối hợp với các bệnh viện tưng bừng tổ chức [[EVENT|hội thi]].",
+            ("Sở Y tế",),
+        ),
+        ("[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] tổ chức bế mạc [[EVENT|hội thi tay nghề]].", ("Sở Y tế",)),
+        (
+            "[[DATE|Ngày 6/7]], [[BLOC|Cụm thi đua số 4]] gồm [[ORG|Sở Y tế]], [[ORG|Sở Tài chính]] nhóm họp"
+            " [[EVENT|hội nghị sơ kết phong trào]].",
+            ("Cụm thi đua số 4",),
+        ),
+        (
+            "[[EVENT|Lễ trao giải sáng kiến]] diễn ra [[DATE|ngày 6/7]] do [[ORG|Sở Y tế]] chủ trì, phối hợp với"
+            " [[ORG|Tỉnh đoàn]] tổ chức.",
+            ("Sở Y tế", "Tỉnh đoàn"),
+        ),
+        (
+            "[[EVENT|Lễ trao giải sáng kiến]] diễn ra [[DATE|ngày 6/7]]. Buổi lễ do [[ORG|Tỉnh đoàn]] tổ chức.",
+            ("Tỉnh đoàn",),
+        ),
+    ],
+)
+def test_organisers_of_other_constructions(body: str, organizers: tuple[str, ...]) -> None:
+    (meeting,) = meetings_of(body)
+    assert meeting.organizers == organizers
+
+
+def test_unit_that_acts_right_behind_the_day_is_no_place() -> None:
+    (meeting,) = meetings_of(
+        "Hôm qua ([[DATE|22/7]]), [[LOC|xã Hua Ca]] đã tổ chức [[EVENT|Đại hội Thi đua yêu nước]]."
+    )
+    assert (meeting.place, meeting.organizers) == (None, ("xã Hua Ca",))
+
+
+def test_house_of_a_numbered_room_belongs_to_the_place() -> None:
+    (meeting,) = meetings_of(
+        "Tại [[LOC|hội trường tầng 3]], [[ORG|UBND phường Tân Lập]], sáng [[DATE|18/7]], [[ORG|Hội Nông dân phường]] tổ"
+        " chức [[EVENT|Hội nghị sơ kết phong trào]]."
+    )
+    assert (meeting.place, meeting.organizers) == ("hội trường tầng 3, UBND phường Tân Lập", ("Hội Nông dân phường",))
+
+
+def test_kind_of_the_headline_is_only_the_main_events() -> None:
+    first, second = meetings_of(
+        "[[DATE|Ngày 6/7]], [[ORG|Sở Y tế]] tổ chức [[EVENT|hội nghị liên tịch]]. Cùng ngày, [[ORG|Sở Y tế]] khai mạc"
+        " [[EVENT|Hội thao ngành Y tế]].",
+        title="Ngành Y tế sơ kết 6 tháng",
+    )
+    assert (first.kind, second.kind) == ("mid_year_review", "other")
+
+
+def test_event_that_the_lead_tells_comes_before_one_announced_later() -> None:
+    first, second = meetings_of(
+        "Sáng [[DATE|12/7]], tại [[LOC|xã Hua Ca]], Bí thư dự, chỉ đạo [[EVENT|Hội nghị tổng kết phong trào]]."
+        "\n\n[[EVENT|Đại hội Thi đua yêu nước toàn quốc]] sẽ được tổ chức vào cuối năm."
+    )
+    assert (first.name, first.place) == ("Hội nghị tổng kết phong trào", "xã Hua Ca")
+    assert (second.name, second.date, second.place) == ("Đại hội Thi đua yêu nước toàn quốc", None, None)
+
+
+def test_deadline_beside_an_announced_event_is_not_its_day() -> None:
+    (meeting,) = meetings_of(
+        "Các xã gửi báo cáo trước [[DATE|ngày 30/7]]. [[EVENT|Hội nghị tổng kết phong trào]] dự kiến diễn ra cuối năm."
+    )
+    assert meeting.date is None
+
+
+def test_event_within_whose_frame_another_is_held() -> None:
+    (meeting,) = meetings_of(
+        "Trong khuôn khổ [[EVENT|Ngày hội Văn hóa các dân tộc]], tối [[DATE|13/7]] diễn ra [[EVENT|đêm giao lưu thơ]]."
+    )
+    assert meeting.name == "đêm giao lưu thơ"
+
+
+def test_bodies_of_persons_in_the_sentence_organise_nothing() -> None:
+    (meeting,) = meetings_of(
+        "[[DATE|Ngày 6/7]], dưới sự chủ trì của [[PER|Lò Văn Tá]] - [[TITLE|Bí thư]] [[ORG|Huyện ủy]], [[ORG|Ban"
+        " Chỉ đạo 35]] tổ chức [[EVENT|tọa đàm “Gương sáng”]]."
+    )
+    assert meeting.organizers == ("Ban Chỉ đạo 35",)
+
+
+def test_meeting_that_somebody_is_charged_with() -> None:
+    (meeting,) = meetings_of(
+        "Khối giao [[ORG|Sở Y tế]] chuẩn bị [[EVENT|hội nghị tổng kết Khối]]. Sở chuẩn bị [[EVENT|Đại hội thi đua]]."
+    )
+    assert (meeting.name, meeting.organizers) == ("hội nghị tổng kết Khối", ("Sở Y tế",))

@@ -16,6 +16,8 @@ def found(text: str) -> list[str]:
         ("Sáng ngày 27/5/2021 và chiều ngày 13 tháng 01", ["ngày 27/5/2021", "ngày 13 tháng 01"]),
         ("Ngày 10-3-2020; Chiều 2.7; hôm qua, 12.5", ["Ngày 10-3-2020", "2.7", "12.5"]),
         ("Sáng nay (30/12), các đại biểu", ["30/12"]),
+        ("Sáng Chủ nhật, 14/7; chiều thứ năm 18/7; sáng sớm 17/07", ["14/7", "18/7", "17/07"]),
+        ("đứng thứ hai với 5/7 chỉ tiêu", []),
         (
             "Trong hai ngày 15 và 16-9, từ ngày 25 đến ngày 26/01/2018",
             ["ngày 15 và 16-9", "ngày 25 đến ngày 26/01/2018"],

@@ -18,6 +18,37 @@ from extract.mentions.events import find
         ("Ngay sau lễ phát động, các đơn vị ra quân", []),
         ("buổi kiểm tra, chấm điểm thi đua năm 2021 do Khối", ["buổi kiểm tra, chấm điểm thi đua năm 2021"]),
         ("Phiên họp lần thứ ba sẽ bàn tiếp", ["Phiên họp lần thứ ba"]),
+        (
+            "mở Hội nghị sơ kết công tác phòng, chống cháy, nổ và cứu hộ, cứu nạn, tham dự có",
+            ["Hội nghị sơ kết công tác phòng, chống cháy, nổ và cứu hộ, cứu nạn"],
+        ),
+        (
+            "dự Lễ phát động đợt thi đua nước rút chào mừng Đại hội Đảng bộ xã lần thứ II do",
+            ["Lễ phát động đợt thi đua nước rút chào mừng Đại hội Đảng bộ xã lần thứ II"],
+        ),
+        ("Lễ phát động thi đua “Hè xanh” chào mừng ngày 2/9", ["Lễ phát động thi đua “Hè xanh”"]),
+        ("Lễ kỷ niệm 30 năm thành lập hợp tác xã khép lại trong niềm vui", ["Lễ kỷ niệm 30 năm thành lập hợp tác xã"]),
+        ("Lễ tri ân người có công có Thứ trưởng dự", ["Lễ tri ân người có công"]),
+        (
+            "Hội nghị tổng kết việc học tập và làm theo Bác, sáng kiến ở cơ sở đến",
+            ["Hội nghị tổng kết việc học tập và làm theo Bác"],
+        ),
+        (
+            "họp Hội nghị sơ kết công tác dân vận, chuyển đổi số và Đề án 06 6 tháng đầu năm tại",
+            ["Hội nghị sơ kết công tác dân vận, chuyển đổi số và Đề án 06 6 tháng đầu năm"],
+        ),
+        ("Hội nghị tập huấn nghiệp vụ, giúp cán bộ và hội viên", ["Hội nghị tập huấn nghiệp vụ"]),
+        ("có buổi gặp mặt, tri ân cán bộ hưu trí do", ["buổi gặp mặt, tri ân cán bộ hưu trí"]),
+        ("cuộc họp Hội đồng Thi đua xã xét khen thưởng vào", ["cuộc họp Hội đồng Thi đua xã xét khen thưởng"]),
+        (
+            "Hội nghị sơ kết Nghị quyết 12 của Quân ủy Trung ương của đơn vị",
+            ["Hội nghị sơ kết Nghị quyết 12 của Quân ủy Trung ương"],
+        ),
+        ("Lễ phát động thi đua “Nước rút” trong đơn vị", ["Lễ phát động thi đua “Nước rút”"]),
+        ("Dự có ông A. Hội nghị trao Giấy khen cho 3 xã. Đại hội bầu", []),
+        ("UBND xã mở Hội nghị trao giải sáng kiến cho", ["Hội nghị trao giải sáng kiến"]),
+        ("Hội nghị tổng kết năm 2020 giao xã Hua Ca đăng cai", ["Hội nghị tổng kết năm 2020"]),
+        ("đã mở 12 buổi tuyên truyền, các hội nghị tập huấn cho", []),
     ],
 )
 def test_names_from_the_head_to_where_place_or_organiser_begins(text: str, names: list[str]) -> None:

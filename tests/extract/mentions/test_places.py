@@ -11,6 +11,7 @@ from extract.mentions.places import find
     [
         ("họp tại hội trường UBND xã, xã Tân Lập, huyện Vân Hồ.", ["hội trường UBND xã", "xã Tân Lập", "huyện Vân Hồ"]),
         ("các huyện Bắc Mê, Quản Bạ và Yên Minh ký kết", ["Bắc Mê", "Quản Bạ", "Yên Minh"]),
+        ("gồm 03 xã: Hua Ca (Cụm trưởng), Bản Mù (Cụm phó) và Pá Hu", ["Hua Ca", "Bản Mù", "Pá Hu"]),
         ("tại phòng họp số 2, trụ sở Sở Tài chính, Khối thi đua", ["phòng họp số 2, trụ sở Sở Tài chính"]),
         ("UBND huyện Vân Hồ ban hành", []),
         ("Lạng Sơn phát động phong trào", ["Lạng Sơn"]),
