@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.awarding import HANDED_OVER, RECEIVED, SPELLED_OUT, Lead, Tail, cues, read_lead
-from extract.facts.recipient_groups import Group, Named, joined, read_kind
+from extract.facts.recipient_groups import Group, Named, joined, read_count, read_kind
 from extract.facts.recipients import Listing
 from extract.numbers import read_numeral
 from extract.patterns import any_of
@@ -40,7 +40,7 @@ def _anybody() -> re.Pattern[str]:
 def _subject_unit() -> re.Pattern[str]:
     """Return the pattern of a subject that is an organisation's common noun: "năm 2019, | nhà trường | được"."""
     noun = rf"(?:toàn |cả |tập thể )?(?P<noun>{any_of(cues().institutions)})(?: này| nhà| mình)?"
-    return re.compile(rf"(?:^|[,;:.] ?|\bvà |D ){noun} ?,? ?$")
+    return re.compile(rf"(?:^ ?|[,;:.] ?|\bvà |D ){noun} ?,? ?$")
 
 
 class Found(NamedTuple):
@@ -71,6 +71,8 @@ class RecipientFinder:
         if subject:
             self._groups = subject
         groups, rule = self._read_recipients(k, lead, tail, end, subject)
+        if not groups:
+            groups = self._entry(k, lead)
         if not groups and lead.number is not None:
             count = int(read_numeral(self._frame.text[slice(*lead.number)]).value)
             general = _GENERAL.match(self._frame.text, tail.end)
@@ -95,6 +97,22 @@ class RecipientFinder:
         if self._names_another(self._frame.splits[k], lead.start):
             return [], "awards.carried"
         return [replace(g, names=list(g.names)) for g in self._groups], "awards.carried"
+
+    def _entry(self, k: int, lead: Lead) -> list[Group]:
+        """Return whom the list's entry or the portrait is about, where a clause names nobody who gets its honour."""
+        start, masked = self._frame.splits[k], self._frame.masked
+        received = lead.verb is not None and lead.recipient is None and self._is_received(k, lead)
+        if not received or lead.proposed or self._is_general(start, lead.start):
+            return []
+        award = self._frame.awards[k]
+        groups = self._known.entry(masked.span_of(award, award + 1))
+        own = [named.span.start for group in groups for named in group.names]
+        if any(masked.mention(i).start not in own for i in masked.indices("PB", start, lead.start)) or any(
+            read_count(masked.quote(i, i + 1), "") for i in masked.indices("Q", start, lead.start)
+        ):
+            return []
+        self._groups = groups
+        return groups
 
     def _one_of(self, subject: list[Group], noun: str) -> tuple[list[Group], str]:
         """Return who is one of many recipients, as one of their kind."""
@@ -152,10 +170,11 @@ class RecipientFinder:
         pronoun = _SUBJECT_PRONOUN.search(self._frame.text, start, lead.start)
         if pronoun is not None and (named := self._pronoun(pronoun.start())) is not None:
             return [Group("individual", names=[named])], self._outer(start, pronoun.start())
-        unit = _subject_unit().search(self._frame.text, start, lead.start)
+        unit = _subject_unit().search(self._frame.text[start : lead.start])
         if unit is not None:
             named = self._known.unit(unit["noun"])
-            return [Group("collective", names=[named] if named is not None else [])], self._outer(start, unit.start())
+            groups = [Group("collective", names=[named] if named is not None else [])]
+            return groups, self._outer(start, start + unit.start())
         listing = Listing(self._frame.masked, start, lead.start, subject=True)
         groups = self._full_names(listing.read())
         return groups, self._outer(start, listing.first) if groups else None

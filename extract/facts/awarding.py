@@ -90,6 +90,8 @@ _UNMARKED = (
     r"(?:các )?(?:đảng|nhà nước|bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
     r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
 )
+# "P được | ông P, T O | trao A": who hands over gives nothing.
+_HANDER = r"(?:(?:\w[\w./]* ){0,3}?P(?:,? ?[-–(]? ?T(?:(?:, ?| và | - | )T)*(?: O)?(?:, T(?: O)?)*\)?,?)?)"
 _NUMBER = rf"(?: (?P<number>{DIGITS})(?= ))?"
 
 
@@ -111,7 +113,7 @@ def _lead() -> re.Pattern[str]:
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
     several = rf"(?<=được ){GIVER}(?:(?:, | và ){GIVER})+"
     unmarked = rf"(?:(?<=được )|(?<=đề nghị )|(?<=trình )|(?<=của )){_UNMARKED}"
-    giver = rf"(?:(?P<giver>{several}|{GIVER}|{unmarked})(?: {adverb})*{_DECISION} )?"
+    giver = rf"(?:(?:(?<=được ){_HANDER}|(?P<giver>{several}|{GIVER}|{unmarked}))(?: {adverb})*{_DECISION} )?"
     joined = rf"(?:{any_of([*cues().verbs, *cues().praising])}(?:,| và) )*"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*{joined}"
     recipient = rf"(?: (?:cho )?(?P<recipient>{_recipient()})(?!,))?"
@@ -163,7 +165,7 @@ _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
 SPELLED_OUT = ("", "gồm", "gồm có", "là")
 """Markers, without colon and comma, of recipients that spell out those counted before the honour."""
 HANDED_OVER = re.compile(r"(?:công bố và )?trao|gắn")
-RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|là")
+RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|đoạt|(?:tiếp tục )?giữ|duy trì|bảo vệ|là")
 _LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?P<recipient> Q)?(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")
 
 

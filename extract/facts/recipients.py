@@ -40,6 +40,7 @@ _RESUMED = re.compile(r"^(?:,|;)? ?và ")
 _ADDRESSED = re.compile(
     r"(?:[,;)]|\bvà) ?(?P<address>(?:cụ |các )?(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c) )$"
 )
+_BRACKET = re.compile(r" ?\( ?")
 _ITEMS = re.compile(r"; ?\d{1,2}[.)] ")
 _CREDIT = re.compile(r"\b(?:ảnh|tin|bài|nguồn|clip) ?: ?$")
 _MASSES_ALONE = re.compile(_MASSES)
@@ -79,7 +80,7 @@ def _introduced() -> re.Pattern[str]:
 def _affiliated() -> re.Pattern[str]:
     """Return the pattern of what stands between a person and an office, an employer or a home; or in brackets."""
     home = r"(?:(?:trú |ngụ )?(?:ở|tại|thuộc|của) )?"
-    return re.compile(rf"^(?:[\s,(–-]*{home}(?:(?!{any_of(cues().no_address)}\b)[\w.]+ ){{0,5}}|[^()]*\([^)]*)$")
+    return re.compile(rf"^(?:[\s,(–-]*{home}(?:(?!{any_of(cues().no_address)}\b)[\w.]+,? ){{0,5}}|[^()]*\([^)]*)$")
 
 
 @cache
@@ -148,7 +149,7 @@ class Listing:
             self._prose = True
         elif letter == "Q":
             self._take_count(index, glue)
-        elif not self._belongs_to_person(letter, glue):
+        elif not self._belongs_to_person(letter, glue) and not self._is_aside(letter, glue):
             unit = self._unit_before(letter, glue)
             address = self._address(glue[:unit])
             if letter == "T":
@@ -179,8 +180,8 @@ class Listing:
             self._prose = False
             return addressed["address"]
         introduced = _introduced().search(glue)
-        if introduced is not None and (not self._subject or self._groups):
-            self._introduced, self._prose = True, False
+        if introduced is not None:  # with no one counted before it, it opens the subject: "trong đó | anh P | được"
+            self._introduced, self._prose = bool(self._groups) or not self._subject, False
             return introduced["address"]
         subject = _subject().search(glue) if self._subject else None
         if subject is not None and not _ADJUNCT.search(glue, 0, subject.start("address")):
@@ -229,6 +230,10 @@ class Listing:
         was_titled, self._titled = self._titled, False
         self._person = False
         return was_titled and glue == " "
+
+    def _is_aside(self, letter: str, glue: str) -> bool:
+        """Return whether brackets tell where the recipient before them is: "Trường A | (huyện B)"."""
+        return letter in "LO" and self._place is not None and _BRACKET.fullmatch(glue) is not None
 
     def _take_name(self, index: int, letter: str, address: str, begins: int) -> None:
         """Take the recipient that the mention at `index` names, or that begins before it."""

@@ -37,7 +37,7 @@ _QUOTED = r" ?[“\"‘«'][^“”\"«»\n]{3,90}[”\"’»']"
 _STOP = (
     r"(?=\s*(?:[,.;:“”\"()…\n]|$)"
     r"| (?:cho|năm|các|của|trong|vì|để|và|với|tại|do|được|là|giai đoạn|thời kỳ|lần|đối|nhân dịp|theo|hoặc|cùng"
-    r"|tặng|truy tặng|trao)\b)"
+    r"|tặng|truy tặng|trao|liên tục|nhiều năm|\d+ (?:năm|lần))\b)"
 )
 _NAME = rf" vì [^,.;:“”\"()\n]{{5,60}}?{_STOP}"
 # "ngành Tòa án nhân dân", "cấp Bộ Quốc phòng".

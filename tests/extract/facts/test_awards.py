@@ -275,3 +275,11 @@ def test_a_medal_is_fixed_to_a_flag() -> None:
 def test_who_puts_forward_gives_nothing() -> None:
     made = awards_of(f"[[ORG|Sở Nội vụ]] trình [[ORG|UBND tỉnh]]: tặng {CO} cho [[QTY|8 tập thể]].")
     assert [(one.granted_by, one.status) for one in made] == [(None, "proposed")]
+
+
+def test_what_was_got_in_several_years_has_no_year_of_another_clause() -> None:
+    made = awards_of(
+        f"[[DATE|Năm 2019]], ông [[PER|Cà Văn Ơn]] được {CT} tặng {BK}; nhiều năm liền đạt danh hiệu"
+        " [[AWARD|Chiến sĩ thi đua cơ sở]]."
+    )
+    assert [one.year for one in made] == [2019, None]
