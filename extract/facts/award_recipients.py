@@ -23,7 +23,9 @@ _GENERAL = re.compile(r" (?:các )?(?P<noun>(?:tập thể|cá nhân|hộ|gia đ
 # "P, một trong những hộ | được tặng": one of many, and of which kind.
 _ONE_OF = re.compile(r"\bmột trong (?:số |các |những )+(?P<noun>\w+(?: \w+)?)[^.;:QPOLB]*$")
 _TIMES = re.compile(r"\b(?:lần|năm)$")
-_AMONG = re.compile(r" (?:có|gồm) ")
+_AMONG = re.compile(r"(?: (?:dịp|đợt|lần) này)? (?:có|gồm|là) ")
+# "Nhận A của T dịp này | có O": nobody stands before the verb.
+_HEADLESS = re.compile(r"\W*(?:(?:dịp này|đợt này|trong dịp này|nhân dịp này|cũng trong dịp này|D),? )?")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
 _PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
 
@@ -87,7 +89,9 @@ class RecipientFinder:
         if tail.marker is not None:
             return self._announced(lead, tail, end, subject), self._rule(lead, tail)
         among = _AMONG.match(self._frame.text, tail.end)
-        if among is not None and re.search(r"trong (?:số|đó)", self._frame.text[self._frame.splits[k] : lead.start]):
+        before = self._frame.text[self._frame.splits[k] : lead.start]
+        headless = lead.verb is not None and lead.giver is None and _HEADLESS.fullmatch(before) is not None
+        if among is not None and (headless or re.search(r"trong (?:số|đó)", before)):
             return self._following(among.end() - 1, end), "awards.among"
         if subject:
             one_of = _ONE_OF.search(self._frame.text, self._frame.splits[k], lead.start)

@@ -74,6 +74,8 @@ class SentenceReader:
             if reason is None:
                 made += self._givings(k)
             else:
+                if self._frame.leads[k].verb == "là":  # "P là A, được tặng A": its subject goes on
+                    self._recipients.find(k)
                 yield Rejection(kind="awards", span=self._frame.masked.span_of(award, award + 1), reason=reason)
         self._share_back(made)
         yield from made

@@ -66,7 +66,7 @@ def _next() -> re.Pattern[str]:
     """Return the pattern of what stands between two members of a list."""
     item = r"(?:\d{1,2}[.)] |(?<=; )[-+•] )?"
     joint = r"(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*"
-    counted = r"(?: (?:tập thể|cá nhân|đơn vị|hộ)\b)?"  # the noun of "5 lượt | tập thể"
+    counted = r"(?: (?:tập thể|cá nhân|đơn vị|hộ)\b| sản xuất| công tác)?"  # "5 lượt | tập thể", "8 tổ | sản xuất"
     return re.compile(rf"^{counted}[\s,;)“\"]*{item}{joint}{_address()}[“\"]?$")
 
 
@@ -149,7 +149,7 @@ class Listing:
             self._prose = True
         elif letter == "Q":
             self._take_count(index, glue)
-        elif not self._belongs_to_person(letter, glue) and not self._is_aside(letter, glue):
+        elif not self._belongs_to_person(index, letter, glue) and not self._is_aside(letter, glue):
             unit = self._unit_before(letter, glue)
             address = self._address(glue[:unit])
             if letter == "T":
@@ -220,12 +220,13 @@ class Listing:
             return []
         return [named for group in self._groups for named in group.names]
 
-    def _belongs_to_person(self, letter: str, glue: str) -> bool:
+    def _belongs_to_person(self, index: int, letter: str, glue: str) -> bool:
         """Return whether a title, an organisation or a place tells who the person before or after it is."""
         if letter == "P":
             self._person = self._titled = False
             return False
-        if self._person and _affiliated().match(glue):
+        next_one = letter == "T" and self._masked.text.startswith(" P", index + 1)  # "P, | T P"
+        if self._person and _affiliated().match(glue) and not next_one:
             return True
         was_titled, self._titled = self._titled, False
         self._person = False

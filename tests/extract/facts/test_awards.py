@@ -283,3 +283,13 @@ def test_what_was_got_in_several_years_has_no_year_of_another_clause() -> None:
         " [[AWARD|Chiến sĩ thi đua cơ sở]]."
     )
     assert [one.year for one in made] == [2019, None]
+
+
+def test_a_year_before_the_next_verb_is_the_next_honour_s() -> None:
+    made = awards_of(f"Bà [[PER|Vì Thị Pâng]] được tặng {BK}, [[DATE|năm 2020]] được tặng {HC3}.")
+    assert [one.year for one in made] == [None, 2020]
+
+
+def test_a_giver_that_no_mention_marks_ends_before_its_verb() -> None:
+    (made,) = awards_of(f"[[QTY|6 tăng ni]] được Giáo hội trao tặng {BK}.")
+    assert (made.granted_by, made.count) == ("Giáo hội", 6)

@@ -278,3 +278,34 @@ def test_a_title_is_kept_too_and_a_noun_after_a_semicolon_is_a_new_subject() -> 
     assert [(one.count, one.recipient_kind) for one in made] == [
         (912, "household"), (8, "individual"), (None, "collective"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "recipients"),
+    [
+        (f"{CT} tặng {BK} cho: [[ORG|Công an xã Nà Hỳ]]; ông [[PER|Cà Văn Ơn]].", ["Công an xã Nà Hỳ", "Cà Văn Ơn"]),
+        (f"Nhận {BK} của {CT} dịp này có ông [[PER|Cà Văn Ơn]].", ["Cà Văn Ơn"]),
+        (
+            "[[TITLE|Đội trưởng]] [[PER|Lò Văn Ín]], [[TITLE|chiến sĩ]] [[PER|Cà Văn Ơn]] được [[ORG|UBND xã]]"
+            f" thưởng nóng [[QTY|5 triệu đồng]] và tặng {GK}.",
+            ["Lò Văn Ín", "Cà Văn Ơn"],
+        ),
+        (f"Trao {HC3} lên Quân kỳ quyết thắng của [[ORG|Trung đoàn 980]].", ["Trung đoàn 980"]),
+        (
+            f"Bà [[PER|Vì Thị Pâng]] nhiều năm là [[AWARD|Chiến sĩ thi đua cơ sở]], hai lần được tặng {BK} của {CT}.",
+            ["Vì Thị Pâng"],
+        ),
+    ],
+)
+def test_recipients_in_rarer_places(body: str, recipients: list[str]) -> None:
+    assert [name for one in awards_of(body) for name in one.recipients] == recipients
+
+
+def test_one_honour_and_another_verb_after_and_are_two_givings() -> None:
+    made = awards_of(
+        f"[[ORG|UBND huyện]] công nhận [[QTY|4 bản]] đạt danh hiệu [[AWARD|Bản văn hóa]] [[DATE|năm 2022]] và tặng {GK}"
+        " cho [[QTY|9 hộ]]; tập thể nhà trường đạt [[AWARD|Tập thể lao động xuất sắc]] và được tặng Giấy biểu dương."
+    )
+    assert [(one.count, one.recipient_kind) for one in made] == [
+        (4, "collective"), (9, "household"), (None, "collective"),
+    ]  # fmt: skip

@@ -19,6 +19,8 @@ def honours(text: str) -> list[str]:
         ("trao Bằng Tuyên dương công đức cho chùa", ["Bằng Tuyên dương công đức"]),
         ("danh hiệu Chiến sĩ thi đua cơ sở 3 năm liền", ["Chiến sĩ thi đua cơ sở"]),
         ("được công nhận cơ quan văn hóa", ["cơ quan văn hóa"]),
+        ("4 dòng họ được công nhận “Dòng họ học tập”", ["Dòng họ học tập"]),
+        ("trao Huy hiệu 30, 40 và 55 năm tuổi Đảng cho", ["Huy hiệu 30, 40 và 55 năm tuổi Đảng"]),
         ("công nhận Chiến sỹ thi đua cấp tỉnh", ["Chiến sỹ thi đua cấp tỉnh"]),
         ("danh hiệu Chiến sĩ thi đua ngành Kho bạc năm 2021", ["Chiến sĩ thi đua ngành Kho bạc"]),
         ("trao Kỷ niệm chương “Vì sự nghiệp ngành Than” cho bà", ["Kỷ niệm chương “Vì sự nghiệp ngành Than”"]),
