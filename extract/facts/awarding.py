@@ -88,8 +88,8 @@ _DECISION = (
 # A giver that no mention marks: "của bộ, ngành trung ương".
 _UNMARKED = (
     r"(?:các )?(?:đảng|nhà nước|bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố|xã"
-    r"|giáo hội|công an|liên đoàn|đoàn|công đoàn|cục|tổng cục|tập đoàn|tổng công ty|quân khu|bộ tư lệnh|hội đồng|mặt trận"
-    r"|phường)"
+    r"|giáo hội|công an|liên đoàn|đoàn|công đoàn|cục|tổng cục|tập đoàn|tổng công ty|quân khu|bộ tư lệnh|hội đồng"
+    r"|mặt trận|phường)"
     r"(?:,? (?!(?:cho|năm|và|vì|được|trao|tặng|phong|truy|khen|công nhận|vinh danh|xét|thưởng|đã|cấp)\b)\w+){0,6}"
 )
 # "P được | ông P, T O | trao A": who hands over gives nothing.

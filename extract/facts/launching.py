@@ -22,10 +22,13 @@ class Launch(NamedTuple):
     span: Span
 
 
+_PERIOD = (
+    r"(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4}"
+    r"| ?\(\d{4} ?[-–—] ?\d{4}\))?"
+)
 # "“A”, “B” do X phát động": whoever launched the last of a list launched all.
-_LISTED = r"(?:[”\"’»']?(?:,| và) [“\"‘«'][^“”\"«»\n]{3,120})*"
+_LISTED = rf"(?:[”\"’»']?{_PERIOD}(?:,| và) [“\"‘«'][^“”\"«»\n]{{3,120}})*"
 _CALLED = r"(?: ?\((?:gọi tắt|viết tắt|sau đây)[^()]{3,60}\))?"
-_PERIOD = r"(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4})?"
 _AFTER = re.compile(
     rf"{_LISTED}[”\"’»' ]{{0,3}}{_CALLED}{_PERIOD},? ?\(?"
     r"(?:do|được|của) (?P<who>[^.;:“”\"«»\n]{3,100}?),?"
@@ -45,7 +48,10 @@ _BEFORE = re.compile(
 )
 # A body that no mention marks, at the head of its clause: "Công đoàn ngành phát động phong trào …".
 _BODY = re.compile(
-    r"(?:^|[,;:] )(?P<who>(?:công đoàn|liên đoàn|hội|đoàn|ngành|huyện|tỉnh|thành phố|xã|phường|sở|ban|khối|cụm|chi bộ)"
+    r"(?:^|[,;:] )(?P<who>(?:công đoàn|liên đoàn|hội|đoàn|ngành|huyện|tỉnh|thành phố|xã|phường|sở|ban|khối|cụm|chi bộ"
+    r"|tổng công ty|công ty|tập đoàn|nhà máy|xí nghiệp|nhà trường|trường|bệnh viện|quân khu|sư đoàn|lữ đoàn|trung đoàn"
+    r"|bộ chỉ huy|bộ tư lệnh|đảng ủy|đảng bộ|mặt trận|ubnd|công an|chi nhánh|liên đội|chi đoàn|chi hội"
+    r"|cục|chi cục|hợp tác xã)"
     rf"(?: [\w-]+){{0,7}}?){_ALSO} (?:phát động|mở) {_MANY}$"
 )
 _CALLING = re.compile(

@@ -204,3 +204,16 @@ def test_several_campaigns_take_their_head_s_kind_though_more_is_said_of_them() 
         "Nhiều cuộc vận động được các bản hưởng ứng tốt như [[CAMPAIGN|Nhà sạch vườn đẹp]], [[CAMPAIGN|Suối trong]]."
     )
     assert [one.kind for one in made] == ["drive", "drive"]
+
+
+def test_a_period_in_brackets_inside_a_list_that_one_body_launched() -> None:
+    first, last = campaigns_of(
+        "Phong trào “[[CAMPAIGN|Ngõ xanh]]” (2016-2020) và “[[CAMPAIGN|Nhà sạch]]” do [[ORG|Hội Phụ nữ xã]] phát động."
+    )
+    assert (first.period_start, first.period_end, last.period_start) == (2016, 2020, None)
+    assert {first.launched_by, last.launched_by} == {"Hội Phụ nữ xã"}
+
+
+def test_a_body_that_no_mention_marks_launches_too() -> None:
+    (made,) = campaigns_of("Năm qua, Tổng công ty đã phát động phong trào “[[CAMPAIGN|Ca ba sáng đèn]]”.")
+    assert made.launched_by == "Tổng công ty"
