@@ -96,7 +96,7 @@ class RecipientFinder:
         if subject:
             one_of = _ONE_OF.search(self._frame.text, self._frame.splits[k], lead.start)
             return self._one_of(subject, one_of["noun"]) if one_of is not None else (subject, "awards.recipient_first")
-        if self._is_paired(k, tail):
+        if lead.number is None and self._is_paired(k, tail):
             return self.find(k + 1).groups, "awards.paired"
         if self._names_another(self._frame.splits[k], lead.start):
             return [], "awards.carried"

@@ -134,7 +134,7 @@ def _recipient() -> str:
 _MARKER = (
     r"(?:(?: (?:(?:(?:truy |trao |phong )?tặng|trao)(?: cho)?|cho|đối với|dành cho|thuộc về|tới|đến)(?: ?:)?(?= ))"
     r"| lên (?:lá )?(?:quân kỳ|đội kỳ|cờ)(?: quyết thắng)?(?: truyền thống)?(?: của)?(?= )"
-    r"|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
+    r"|,? trong (?:số )?đó có(?= (?:\w+ ){0,3}[PO])|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
 
 
@@ -166,10 +166,10 @@ _AUTHORITY = re.compile(
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
-SPELLED_OUT = ("", "gồm", "gồm có", "là")
+SPELLED_OUT = ("", "gồm", "gồm có", "là", "trong đó có", "trong số đó có")
 """Markers, without colon and comma, of recipients that spell out those counted before the honour."""
 HANDED_OVER = re.compile(r"(?:công bố và )?trao|gắn")
-RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|đoạt|(?:tiếp tục )?giữ|duy trì|bảo vệ|là")
+RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|đoạt|(?:tiếp tục )?giữ vững|duy trì|là")
 _LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?P<recipient> Q)?(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")
 
 

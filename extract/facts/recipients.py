@@ -91,8 +91,9 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    """Return the pattern of a unit's name up to the place or body that ends it; whether it is one its capital says."""
-    unit = rf"(?P<unit>{any_of(cues().units)}(?: [\w.]+| ?,(?= [^\W\d])| -){{1,10}},? )$"
+    """Return the pattern of a unit's name up to the place or body that ends it."""
+    head = rf"(?!tổ chức|đội ngũ|cơ sở vật chất|nhóm hộ){any_of(cues().units)}"
+    unit = rf"(?P<unit>{head}(?: [\w.]+| ?,(?= [^\W\d])| -){{1,10}},? )$"
     return re.compile(rf"(?:^|[,;:(]|\b(?:và|cho|là|gồm|có|tặng|thể|vị)) ?{unit}")
 
 
@@ -161,12 +162,7 @@ class Listing:
     def _unit_before(self, letter: str, glue: str) -> int:
         """Return where in `glue` a unit begins that the mention after it only places: "Tổ hợp tác cà phê | buôn A"."""
         unit = _unit().search(glue) if letter in "LO" else None
-        if (
-            unit is None
-            or not self._masked.quote(self._at + unit.start("unit"), self._at + unit.end("unit"))[0].isupper()
-        ):
-            return len(glue)
-        return unit.start("unit")
+        return unit.start("unit") if unit is not None else len(glue)
 
     def _address(self, glue: str) -> str | None:
         """Return the form of address before a name that goes on with the list; None where the name is no part of it."""

@@ -293,3 +293,8 @@ def test_a_year_before_the_next_verb_is_the_next_honour_s() -> None:
 def test_a_giver_that_no_mention_marks_ends_before_its_verb() -> None:
     (made,) = awards_of(f"[[QTY|6 tăng ni]] được Giáo hội trao tặng {BK}.")
     assert (made.granted_by, made.count) == ("Giáo hội", 6)
+
+
+def test_a_target_goes_on_over_a_list_of_what_is_to_be_given() -> None:
+    assert not awards_of(f"Phấn đấu [[QTY|95% hộ]] đạt [[AWARD|Gia đình văn hóa]], [[QTY|5 tập thể]] được tặng {BK}.")
+    assert len(awards_of(f"Mục tiêu đạt [[AWARD|Gia đình văn hóa]]; [[QTY|5 tập thể]] đã được tặng {BK}.")) == 1

@@ -309,3 +309,26 @@ def test_one_honour_and_another_verb_after_and_are_two_givings() -> None:
     assert [(one.count, one.recipient_kind) for one in made] == [
         (4, "collective"), (9, "household"), (None, "collective"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            f"{CT} tặng {BK} cho tổ xung kích [[LOC|xã Nà Hỳ]], câu lạc bộ dân ca [[LOC|thôn Hạ]].",
+            [("tổ xung kích xã Nà Hỳ", "câu lạc bộ dân ca thôn Hạ")],
+        ),
+        (f"{CT} tặng {BK} cho các tổ chức, cá nhân ở [[LOC|huyện Ia Grai]].", []),
+        (
+            f"Có [[QTY|9 cá nhân]] được tặng {BK}, trong đó có bà [[PER|Vì Thị Pâng]] và ông [[PER|Cà Văn Ơn]].",
+            [("Vì Thị Pâng", "Cà Văn Ơn")],
+        ),
+    ],
+)
+def test_units_in_small_letters_and_names_that_spell_out_a_count(body: str, expected: list[tuple[str, ...]]) -> None:
+    assert [one.recipients for one in awards_of(body)] == expected
+
+
+def test_honours_counted_with_givers_of_their_own_are_no_pair() -> None:
+    made = awards_of(f"Tổ được {CT} tặng 02 {BK}, [[ORG|UBND huyện]] tặng 05 {GK}.")
+    assert [(one.granted_by, one.count) for one in made] == [("Chủ tịch UBND tỉnh", 2), ("UBND huyện", 5)]
