@@ -41,8 +41,10 @@ class Citation(NamedTuple):
 
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}]*\d{{0,2}}"
-# 34-CT/TW, 15/KH-UBND, 91/2017/NĐ-CP, 06/2022/QH15; a space may stand on either side of a mark, rarely on both.
-NUMBER = rf"\d{{1,5}}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s?[-–/]\s?{_WORD}(?:(?:\s?[-–/](?=\S)|[-–/]\s?){_WORD})*(?!\w)"
+# 34-CT/TW, 15/KH-UBND, 91/2017/NĐ-CP, 06/2022/QH15; a space may stand on either side of a mark, on both of a dash only
+# before more capitals ("99/QĐ - SGDĐT").
+_MARK = rf"(?:\s?[-–/](?=\S)|[-–/]\s?|\s[-–]\s(?=[{UPPER}]{{2}}))"
+NUMBER = rf"\d{{1,5}}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s?[-–/]\s?{_WORD}(?:{_MARK}{_WORD})*(?!\w)"
 SHORT = r"\d{1,5}(?![\w%]|[.,/-]\d|\s?[-–/]\s?\d)"
 
 

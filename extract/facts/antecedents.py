@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extract.facts.recipient_groups import Named
+from extract.facts.entries import entry_at
+from extract.facts.protagonists import find_protagonist
+from extract.facts.recipient_groups import Group, Named
 from extract.text import fold_spelling
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ class Antecedents:
         people = [(person.name, person.evidence[0]) for person in known.people]
         self._named = [(name, span) for name, span in [*mentions, *people] if _is_full(name)]
         self._weight = Counter(name.rpartition(" ")[2] for name, _ in mentions)
+        self._is_portrait = not known.meetings
 
     def person(self, short: str | None, at: Span) -> Named | None:
         """Return the person whom a given name (or, with None, a pronoun) at a place means, None where nobody fits.
@@ -45,6 +49,26 @@ class Antecedents:
             fitting, key=lambda one: (self._weight[one[0].rpartition(" ")[2]], self._place(one[1])), default=None
         )
         return Named(*chosen) if chosen is not None else None
+
+    def entry(self, at: Span) -> list[Group]:
+        """Return whom a clause without a subject is about: a list's entry, or the hero of a portrait."""
+        entry = entry_at(self._reading, at)
+        if entry is not None:
+            named = Named(self._reading.quote(entry), entry)
+            return [Group("individual" if entry.label == "PER" else "collective", names=[named])]
+        hero = self._hero if self._is_portrait else None
+        if hero is None or self._place(hero.span) > self._place(at):
+            return []
+        return [Group("individual", names=[hero])]
+
+    @cached_property
+    def _hero(self) -> Named | None:
+        """Return whom a portrait is about, as the article names him first."""
+        parts: dict[str, list[Span]] = {}
+        for mention in self._reading.of("PER"):
+            parts.setdefault(self._reading.quote(mention).rpartition(" ")[2], []).append(mention)
+        hero = find_protagonist(parts)
+        return self._first(lambda name: name.endswith(f" {hero}")) if hero is not None else None
 
     def unit(self, noun: str) -> Named | None:
         """Return the organisation that a common noun means ("nhà trường"): the only one of its kind, or None."""

@@ -16,6 +16,7 @@ _OPEN_LIST = re.compile(r"(?<![^\s])Q[^;]{0,40}:[^:Q]*$")
 _JOINT = re.compile(r", ?|\bvà ")
 _SUMMARY = re.compile(r"\b(?:khen thưởng|tặng thưởng|phần thưởng)\b[^;]*: ?\d[\d.]* $")
 _NAMED_AS = re.compile(r"\b(?:công nhận|suy tôn|bình chọn|bầu chọn|vinh danh|tôn vinh|bình xét|lựa chọn)\b")
+_TOLD = re.compile(r"\b(?:đã|vừa|vinh dự)\b")
 _DENIED = re.compile(r"\b(?:không|chưa) (?:thông qua|đồng ý|nhất trí|xét|xem xét|đề nghị|tặng|được|trình|công nhận)\b")
 
 
@@ -79,8 +80,10 @@ class Frame:
         """Return whether the honour `k` is hoped for, be it in a list: "phấn đấu Q đạt A, Q đạt B"."""
         if has_cue("targets").search(clause):
             return True
-        verb = self.leads[k].verb
-        listed = k > 0 and (verb is None or verb == "đạt") and ";" not in self.text[self.awards[k - 1] : self.awards[k]]
+        lead = self.leads[k]
+        between = self.text[self.awards[k - 1] : self.awards[k]] if k > 0 else ";"
+        goes_on = lead.verb is None or lead.verb == "đạt" or (lead.passive and lead.giver is None)
+        listed = goes_on and ";" not in between and _TOLD.search(between) is None
         return listed and self._is_target(k - 1, self.text[self.splits[k - 1] : self.awards[k - 1]])
 
     def _split(self, k: int, start: int) -> int:

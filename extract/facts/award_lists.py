@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.awarding import has_cue
+from extract.facts.entries import BULLET
 from extract.facts.recipients import Listing
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
     from extract.reading import Reading
     from extract.records import Span
 
-_BULLET = re.compile(r"[-–+*•] ?|\d{1,2}[.)] |[a-z]\) ")
+# "Tập thể:" over the items of one kind.
+_SUBHEAD = re.compile(
+    r"(?:[-–+*•]|[ivx\d]+[.)]|[a-z]\))? ?(?:về |các |đối với |danh sách )*(?:tập thể|cá nhân|hộ gia đình|hộ|gia đình)"
+    r"(?: \([^)]*\))?:"
+)
+_SAID = re.compile(r"[:;A]|\b(?:đã|được|là|có)\b")
 _LEAD = re.compile(
     r"^(?:[-+*•] ?|\d+[.)] )?(?:trong số đó (?:có|gồm)(?= )"
     r"|(?:(?:theo đó|cụ thể|trong đó|trong số (?:đó|các|những)|về|các|những|danh sách|có|riêng),? )*"
@@ -32,36 +38,50 @@ _LEAD = re.compile(
 class ListItems:
     """What an announcing sentence ("Hội đồng đề nghị:", "tặng Huân chương … cho các cá nhân:") means for its items.
 
+    What is announced for counts ("cho 02 cá nhân:") gets its names from the items.
+
     Attributes:
         proposed: the items are proposals.
     """
 
     def __init__(self) -> None:
         self.proposed = False
-        self._announced: Giving | None = None
+        self._announced: list[Giving] = []
 
     def enter(self, reading: Reading, sentence: Span, folded: str) -> None:
         """Begin with a sentence: a new paragraph that is no item ends the list."""
         text = reading.texts[sentence.field]
         opens = sentence.start == 0 or text[sentence.start - 1] == "\n"
-        if opens and _BULLET.match(folded) is None:
-            self.proposed, self._announced = False, None
+        if opens and BULLET.match(folded) is None and _SUBHEAD.fullmatch(folded) is None:
+            self.proposed, self._announced = False, []
 
     def recipients(self, masked: Masked) -> list[Giving]:
         """Return the announced award for those whom an item without an honour names."""
-        if self._announced is None:
-            return []
-        bullet = _BULLET.match(masked.text)
+        bullet = BULLET.match(masked.text) if self._announced else None
         if bullet is None:
             return []
-        groups = Listing(masked, bullet.end(), len(masked.text), itemised=True).read()
-        return [replace(self._announced, group=group, rule="awards.item") for group in groups[:1]]
+        said = _SAID.search(masked.text) if "A" in masked.text else None  # an item may tell older honours
+        end = said.start() if said is not None else len(masked.text)
+        groups = Listing(masked, bullet.end(), end, itemised=True).read()[:1]
+        if self._announced[-1].group is None:
+            return [replace(self._announced[-1], group=group, rule="awards.item") for group in groups]
+        for group in groups:
+            self._spell_out(group)
+        return []
 
-    def leave(self, folded: str, last: Giving | None) -> None:
-        """End with a sentence: one that ends with a colon announces items."""
-        if folded.endswith(":"):
+    def _spell_out(self, group: Group) -> None:
+        """Give an item's names to the announced count of their kind: "Bằng khen cho 02 cá nhân: | 1. Ông P"."""
+        counted = (giving.group for giving in self._announced if giving.group is not None)
+        for one in counted:
+            if one.kind == group.kind and len(one.names) + len(group.names) <= (one.count or 0):
+                one.names += group.names
+                return
+
+    def leave(self, folded: str, last: list[Giving]) -> None:
+        """End with a sentence, which gave `last`: one that ends with a colon announces items."""
+        if folded.endswith(":") and _SUBHEAD.fullmatch(folded) is None:
             self.proposed = self.proposed or has_cue("proposing").search(folded) is not None
-            self._announced = last if last is not None and last.group is None else None
+            self._announced = [one for one in last if one.group is None or not one.group.names]
 
 
 def read_names(masked: Masked) -> list[Group]:

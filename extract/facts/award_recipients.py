@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.awarding import HANDED_OVER, RECEIVED, SPELLED_OUT, Lead, Tail, cues, read_lead
-from extract.facts.recipient_groups import Group, Named, joined, read_kind
+from extract.facts.recipient_groups import Group, Named, joined, read_count, read_kind
 from extract.facts.recipients import Listing
 from extract.numbers import read_numeral
 from extract.patterns import any_of
@@ -23,7 +23,9 @@ _GENERAL = re.compile(r" (?:các )?(?P<noun>(?:tập thể|cá nhân|hộ|gia đ
 # "P, một trong những hộ | được tặng": one of many, and of which kind.
 _ONE_OF = re.compile(r"\bmột trong (?:số |các |những )+(?P<noun>\w+(?: \w+)?)[^.;:QPOLB]*$")
 _TIMES = re.compile(r"\b(?:lần|năm)$")
-_AMONG = re.compile(r" (?:có|gồm) ")
+_AMONG = re.compile(r"(?: (?:dịp|đợt|lần) này)? (?:có|gồm|là) ")
+# "Nhận A của T dịp này | có O": nobody stands before the verb.
+_HEADLESS = re.compile(r"\W*(?:(?:dịp này|đợt này|trong dịp này|nhân dịp này|cũng trong dịp này|D),? )?")
 # "Cờ thi đua và | Bằng khen cho …": one list of recipients for both.
 _PAIRED = re.compile(r"[”\"’»']*(?:,| và|, và)(?: các)?(?: danh hiệu)? ?[“\"‘«']*")
 
@@ -40,7 +42,7 @@ def _anybody() -> re.Pattern[str]:
 def _subject_unit() -> re.Pattern[str]:
     """Return the pattern of a subject that is an organisation's common noun: "năm 2019, | nhà trường | được"."""
     noun = rf"(?:toàn |cả |tập thể )?(?P<noun>{any_of(cues().institutions)})(?: này| nhà| mình)?"
-    return re.compile(rf"(?:^|[,;:.] ?|\bvà |D ){noun} ?,? ?$")
+    return re.compile(rf"(?:^ ?|[,;:.] ?|\bvà |D ){noun} ?,? ?$")
 
 
 class Found(NamedTuple):
@@ -71,6 +73,8 @@ class RecipientFinder:
         if subject:
             self._groups = subject
         groups, rule = self._read_recipients(k, lead, tail, end, subject)
+        if not groups:
+            groups = self._entry(k, lead)
         if not groups and lead.number is not None:
             count = int(read_numeral(self._frame.text[slice(*lead.number)]).value)
             general = _GENERAL.match(self._frame.text, tail.end)
@@ -85,16 +89,34 @@ class RecipientFinder:
         if tail.marker is not None:
             return self._announced(lead, tail, end, subject), self._rule(lead, tail)
         among = _AMONG.match(self._frame.text, tail.end)
-        if among is not None and re.search(r"trong (?:số|đó)", self._frame.text[self._frame.splits[k] : lead.start]):
+        before = self._frame.text[self._frame.splits[k] : lead.start]
+        headless = lead.verb is not None and lead.giver is None and _HEADLESS.fullmatch(before) is not None
+        if among is not None and (headless or re.search(r"trong (?:số|đó)", before)):
             return self._following(among.end() - 1, end), "awards.among"
         if subject:
             one_of = _ONE_OF.search(self._frame.text, self._frame.splits[k], lead.start)
             return self._one_of(subject, one_of["noun"]) if one_of is not None else (subject, "awards.recipient_first")
-        if self._is_paired(k, tail):
+        if lead.number is None and self._is_paired(k, tail):
             return self.find(k + 1).groups, "awards.paired"
         if self._names_another(self._frame.splits[k], lead.start):
             return [], "awards.carried"
         return [replace(g, names=list(g.names)) for g in self._groups], "awards.carried"
+
+    def _entry(self, k: int, lead: Lead) -> list[Group]:
+        """Return whom the list's entry or the portrait is about, where a clause names nobody who gets its honour."""
+        start, masked = self._frame.splits[k], self._frame.masked
+        received = lead.verb is not None and lead.recipient is None and self._is_received(k, lead)
+        if not received or lead.proposed or self._is_general(start, lead.start):
+            return []
+        award = self._frame.awards[k]
+        groups = self._known.entry(masked.span_of(award, award + 1))
+        own = [named.span.start for group in groups for named in group.names]
+        if any(masked.mention(i).start not in own for i in masked.indices("PB", start, lead.start)) or any(
+            read_count(masked.quote(i, i + 1), "") for i in masked.indices("Q", start, lead.start)
+        ):
+            return []
+        self._groups = groups
+        return groups
 
     def _one_of(self, subject: list[Group], noun: str) -> tuple[list[Group], str]:
         """Return who is one of many recipients, as one of their kind."""
@@ -152,10 +174,11 @@ class RecipientFinder:
         pronoun = _SUBJECT_PRONOUN.search(self._frame.text, start, lead.start)
         if pronoun is not None and (named := self._pronoun(pronoun.start())) is not None:
             return [Group("individual", names=[named])], self._outer(start, pronoun.start())
-        unit = _subject_unit().search(self._frame.text, start, lead.start)
+        unit = _subject_unit().search(self._frame.text[start : lead.start])
         if unit is not None:
             named = self._known.unit(unit["noun"])
-            return [Group("collective", names=[named] if named is not None else [])], self._outer(start, unit.start())
+            groups = [Group("collective", names=[named] if named is not None else [])]
+            return groups, self._outer(start, start + unit.start())
         listing = Listing(self._frame.masked, start, lead.start, subject=True)
         groups = self._full_names(listing.read())
         return groups, self._outer(start, listing.first) if groups else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.facts.award_frame import Frame
 from extract.facts.award_giving import Giving, Quoted
 from extract.facts.award_recipients import RecipientFinder
-from extract.facts.award_years import Year, find_leading_year, find_reason_year, find_years
+from extract.facts.award_years import Year, find_leading_year, find_reason_year, find_years, tells_several_years
 from extract.facts.awarding import (
     HANDED_OVER,
     RECEIVED,
@@ -74,6 +74,8 @@ class SentenceReader:
             if reason is None:
                 made += self._givings(k)
             else:
+                if self._frame.leads[k].verb == "là":  # "P là A, được tặng A": its subject goes on
+                    self._recipients.find(k)
                 yield Rejection(kind="awards", span=self._frame.masked.span_of(award, award + 1), reason=reason)
         self._share_back(made)
         yield from made
@@ -144,7 +146,8 @@ class SentenceReader:
     def _year(self, k: int, tail: Tail, *, proposed: bool) -> Year | None:
         """Return the year of the honour `k`, and hand on a year that goes on to be meant."""
         leading = find_leading_year(self._frame.masked, self._frame.splits[k] if k else 0, self._frame.awards[k])
-        self._before.year = leading or self._before.year
+        several = tells_several_years(self._frame.masked, self._frame.splits[k], self._frame.awards[k])
+        self._before.year = leading or (None if several else self._before.year)
         following = find_years(self._frame.masked, self._frame.awards[k], self._frame.end(k))
         if following and proposed and tail.year is not None:
             self._before.year = following[0]

@@ -17,6 +17,11 @@ _YEAR = re.compile(r"(?:trong |của )?năm (\d{4})", re.IGNORECASE)
 _OTHER = re.compile(r"(?:\b(?:so với|với|cùng kỳ|từ|kể từ|đến|hết|trước|sau|sinh)|T) $")
 # Before the honour these years lie ahead: "triển khai nhiệm vụ năm 2024 và đề nghị tặng …".
 _AHEAD = re.compile(r"\b(?:phương hướng|nhiệm vụ|kế hoạch|giao ước(?: thi đua)?|triển khai|phát động|nhiệm kỳ) $")
+# "nhiều năm liền đạt A": no one year's.
+_SEVERAL = re.compile(
+    r"\b(?:nhiều|các|những|hai|ba|bốn|năm|sáu|mười|\d+) (?:năm|lần)\b(?! \d)|\b(?:hằng|hàng) năm\b"
+    r"|Q (?:liền|liên tục|liên tiếp)\b"
+)
 _REASON = re.compile(r"\b(?:vì|thành tích|phong trào|công tác|nhiệm vụ|chuyên đề)\b")
 
 
@@ -24,6 +29,11 @@ def find_leading_year(masked: Masked, start: int, end: int) -> Year | None:
     """Return the last year before an honour, from `start` on, that may be the achievement's."""
     indices = [i for i in masked.indices("D", start, end) if not _AHEAD.search(masked.text, start, i)]
     return next((years[0] for i in reversed(indices) if (years := find_years(masked, i, i + 1, since=start))), None)
+
+
+def tells_several_years(masked: Masked, start: int, end: int) -> bool:
+    """Return whether the clause of an honour says that it was given in several years."""
+    return _SEVERAL.search(masked.text, start, end) is not None
 
 
 def find_years(masked: Masked, start: int, end: int, *, since: int | None = None) -> list[Year]:

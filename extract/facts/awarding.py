@@ -87,9 +87,13 @@ _DECISION = (
 
 # A giver that no mention marks: "của bộ, ngành trung ương".
 _UNMARKED = (
-    r"(?:các )?(?:đảng|nhà nước|bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố)"
-    r"(?:,? (?!(?:cho|năm|và|vì|được|tặng)\b)\w+){0,6}"
+    r"(?:các )?(?:đảng|nhà nước|bộ|ngành|tỉnh|trung ương|chính phủ|ubnd|chủ tịch|thủ tướng|hội|sở|huyện|thành phố|xã"
+    r"|giáo hội|công an|liên đoàn|đoàn|công đoàn|cục|tổng cục|tập đoàn|tổng công ty|quân khu|bộ tư lệnh|hội đồng"
+    r"|mặt trận|phường)"
+    r"(?:,? (?!(?:cho|năm|và|vì|được|trao|tặng|phong|truy|khen|công nhận|vinh danh|xét|thưởng|đã|cấp)\b)\w+){0,6}"
 )
+# "P được | ông P, T O | trao A": who hands over gives nothing.
+_HANDER = r"(?:(?:\w[\w./]* ){0,3}?P(?:,? ?[-–(]? ?T(?:(?:, ?| và | - | )T)*(?: O)?(?:, T(?: O)?)*\)?,?)?)"
 _NUMBER = rf"(?: (?P<number>{DIGITS})(?= ))?"
 
 
@@ -111,8 +115,8 @@ def _lead() -> re.Pattern[str]:
     propose = rf"(?:{any_of(cues().proposing)}|để|làm cơ sở)"
     several = rf"(?<=được ){GIVER}(?:(?:, | và ){GIVER})+"
     unmarked = rf"(?:(?<=được )|(?<=đề nghị )|(?<=trình )|(?<=của )){_UNMARKED}"
-    giver = rf"(?:(?P<giver>{several}|{GIVER}|{unmarked})(?: {adverb})*{_DECISION} )?"
-    joined = rf"(?:{any_of([*cues().verbs, *cues().praising])}(?:,| và) )*"
+    giver = rf"(?:(?:(?<=được ){_HANDER}|(?P<giver>{several}|{GIVER}|{unmarked}))(?: {adverb})*{_DECISION} )?"
+    joined = rf"(?:{any_of([*cues().verbs, *cues().praising])}(?: nóng)?(?: (?:số tiền )?Q)?(?:,| và) )*"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*{joined}"
     recipient = rf"(?: (?:cho )?(?P<recipient>{_recipient()})(?!,))?"
     form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?{_NUMBER}"
@@ -128,20 +132,22 @@ def _recipient() -> str:
 
 
 _MARKER = (
-    r"(?:(?: (?:(?:(?:truy |trao |phong )?tặng|trao)(?: cho)?|cho|đối với|dành cho|thuộc về|tới|đến)(?= ))"
-    r"| lên (?:lá )?(?:quân kỳ|đội kỳ|cờ)(?: truyền thống)?(?: của)?(?= )"
-    r"|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
+    r"(?:(?: (?:(?:(?:truy |trao |phong )?tặng|trao)(?: cho)?|cho|đối với|dành cho|thuộc về|tới|đến)(?: ?:)?(?= ))"
+    r"| lên (?:lá )?(?:quân kỳ|đội kỳ|cờ)(?: quyết thắng)?(?: truyền thống)?(?: của)?(?= )"
+    r"|,? trong (?:số )?đó có(?= (?:\w+ ){0,3}[PO])|,? gồm(?: có)? ?:?| là ?:?(?= )|(?= Q)| ?:| (?=\())"
 )
 
 
-# "(năm 2016)", "vào năm 2016", "các năm 2016, 2018".
-_WHEN = r"(?: ?[(,]?(?:(?: vào| trong| các)? )?(?P<{}>D)(?:(?:,| và) \d{{4}}(?!\d))*\)?)?"
+# "(năm 2016)", "vào năm 2016", "các năm 2016, 2018"; not "A, năm 2020 được tặng B".
+_NEXT_YEAR = r"(?!, ?D,? (?:được|đạt|nhận|đón|vinh dự|lại|tiếp tục|[TOP]|ông|bà|anh|chị)\b)"
+_WHEN = _NEXT_YEAR + r"(?: ?[(,]?(?:(?: vào| trong| các)? )?(?P<{}>D)(?:(?:,| và) \d{{4}}(?!\d))*\)?)?"
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     goes_on = r"(?= (?:cho|tặng|đối với|của)\b)"
-    gift = r"(?:và|cùng|cùng với|kèm|kèm theo)(?: (?![A-Z]\b)\w+){0,4}(?: Q)?"
+    word = r" (?!(?:[A-Z]|được|đã|vinh dự|đề nghị|nhận|đạt|tặng|trao)\b)\w+"  # a verb is another clause's
+    gift = rf"(?:và|cùng|cùng với|kèm|kèm theo)(?: Q|(?:{word}){{1,4}}(?: Q)?)"
     said = rf"lần (?:thứ )?\w+|(?:{gift}|(?:về|trong) thành tích [^,;:.]{{3,60}}?){goes_on}"
     extent = rf"(?:(?: và|,) hạng \w+| (?:{any_of(cues().extents)}|{said}))*"
     giver = rf"(?:(?: của)? (?P<giver>{GIVER})| của (?P<unmarked>{_UNMARKED}))?"
@@ -160,10 +166,10 @@ _AUTHORITY = re.compile(
 _DECIDER = re.compile(rf"(?P<giver>{GIVER})(?: (?:đã|vừa))? (?:ban hành|ký ban hành|ký|ra) [^;]*$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _PERSON_BEFORE = re.compile(r"P(?: \([^)]*\))?[,\s–(-]*$")
-SPELLED_OUT = ("", "gồm", "gồm có", "là")
+SPELLED_OUT = ("", "gồm", "gồm có", "là", "trong đó có", "trong số đó có")
 """Markers, without colon and comma, of recipients that spell out those counted before the honour."""
 HANDED_OVER = re.compile(r"(?:công bố và )?trao|gắn")
-RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|là")
+RECEIVED = re.compile(r"(?:đón )?nhận|đạt|giành|đoạt|(?:tiếp tục )?giữ vững|duy trì|là")
 _LISTED = re.compile(rf"(?:^|[,;:(]|và|cùng)(?P<recipient> Q)?(?: (?:các )?danh hiệu)?{_NUMBER} ?[“\"‘«' ]*$")
 
 

@@ -56,19 +56,20 @@ def _read(reading: Reading, known: Antecedents) -> Iterator[tuple[int, Giving | 
     for number, sentence in enumerate(reading.sentences):
         quote = reading.folded[sentence.field][sentence.start : sentence.end]
         items.enter(reading, sentence, quote)
-        mentions = _mentions(reading, sentence)
+        mentions, told = _mentions(reading, sentence), given[-1:]
         if any(mention.label == "AWARD" for mention in mentions):
             masked = Masked(reading, sentence, mentions)
             last = given[-1].status == "proposed" if given else False
             reader = SentenceReader(masked, proposed=items.proposed, told_proposed=last, known=known)
-            for made in reader.read():
-                given += [made] if isinstance(made, Giving) else []
-                yield number, made
+            made = [*items.recipients(masked), *reader.read()]
+            yield from ((number, one) for one in made)
+            told = [one for one in made if isinstance(one, Giving)] or given[-1:]
+            given += [one for one in made if isinstance(one, Giving)]
         elif given and reading.within(sentence, "PER", "ORG", "LOC"):
             masked = Masked(reading, sentence, mentions)
             yield from ((number, made) for made in items.recipients(masked))
             yield from ((number, made) for made in spell_out(read_names(masked), given))
-        items.leave(quote, given[-1] if given else None)
+        items.leave(quote, told)
 
 
 def _mentions(reading: Reading, sentence: Span) -> list[Mention]:

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from extract.facts.launching import Launch, find_launch
 from extract.facts.masking import Masked
-from extract.mentions.campaigns import CLOSERS, after_qualifiers, find, head_pattern, is_known, not_campaign_pattern
+from extract.mentions.campaign_heads import after_qualifiers, head_pattern, not_campaign_pattern, such_as
+from extract.mentions.campaigns import CLOSERS, find, is_known
 from extract.records import Campaign, CampaignKind, Evidence, Rejection, Span
 from extract.text import fold_spelling
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 _YEARS = r"(\d{4}) ?(?:[-–—]|đến|tới) ?(?:năm )?(\d{4})"
 _PERIOD_INSIDE = re.compile(rf"(?:giai +đoạn |, |\()?{_YEARS}")
-_PERIOD_AFTER = re.compile(rf"[”\"’»' ]{{0,3}},? ?\(?(?:trong )?(?:giai +đoạn|các năm|nhiệm kỳ|từ năm) {_YEARS}")
+_PERIOD_AFTER = re.compile(
+    rf"[”\"’»' ]{{0,3}},? ?\(?(?:trong )?(?:(?:giai +đoạn|các năm|nhiệm kỳ|từ năm) |(?<=\()){_YEARS}"
+)
 _QUOTED = re.compile(r"[“\"‘«] ?([^“”\"«»\n]{5,200}?) ?[”\"’»]")
 _ABBREVIATIONS = {
     "ntm": "nông thôn mới",
@@ -142,7 +145,9 @@ def _head(reading: Reading, span: Span) -> tuple[int, CampaignKind] | None:
     head = next(reversed(list(head_pattern().finditer(masked.text))), None)
     if head is None:
         return None
-    between = _BELONGING.sub(" ", masked.text[after_qualifiers(masked.text, head.end()) :])
+    said = such_as(masked.text, head.start(), head.end())
+    start = said if said is not None else after_qualifiers(masked.text, head.end())
+    between = _BELONGING.sub(" ", masked.text[start:])
     if len(between.split()) > _FEW_WORDS:
         return None
     return masked.span_of(head.start(), head.end()).start, _kind(head)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.records import Mention
 
 # Between a number and its day: "34-CT/TW, ngày …", "(ngày …", "được Quốc hội thông qua ngày …".
-_TO_DAY = re.compile(r"[\s,()]*(?:(?:được|do) [^,.;\n]{3,40} )?(?:(?:thông qua|ban hành|ký)\s)?(?:ngày\s)?")
+_TO_DAY = re.compile(r"[\s,()]*(?:(?:được|do) [^,.;\n]{3,40} )?(?:(?:thông qua|ban hành|ký)\s)?(?:cùng )?(?:ngày\s)?")
 _BY = re.compile(r"[\s,)]*(?:của|được|do)\s")
 # An issuer that no mention marks: a bloc by its head noun alone, bodies of the state and the party.
 _BARE_ISSUER = re.compile(

@@ -26,6 +26,7 @@ def extract(reading: Reading, known: Facts) -> Iterator[Document | Rejection]:
     """Yield the documents that a reading cites, in the order of their first citation."""
     documents: list[Document] = []
     before: tuple[Span, Document] | None = None
+    listed: list[str] = []  # the numbers of the list that goes on
     for mention in _find_citations(reading):
         citation = read_citation(reading.quote(mention))
         if citation is None:
@@ -34,8 +35,11 @@ def extract(reading: Reading, known: Facts) -> Iterator[Document | Rejection]:
             continue
         made = _make_document(reading, mention, citation)
         if before is not None and _is_list(reading, before[0], mention):
-            documents = [_share_issuer(one, before[1], made) for one in documents]
+            documents = [_share(one, made) if one.number in listed else one for one in documents]
             made = _go_on(before[1], made)
+        else:
+            listed = []
+        listed.append(made.number)
         before = mention, made
         same = next((i for i, other in enumerate(documents) if _is_same(other, made)), None)
         if same is None:
@@ -118,12 +122,15 @@ def _is_list(reading: Reading, one: Span, other: Span) -> bool:
     return re.fullmatch(r"(?:,| và|;)(?: số:?)? ?", gap) is not None
 
 
-def _share_issuer(one: Document, before: Document, made: Document) -> Document:
-    """Return `one` with the issuer said behind its list's last number: "các Nghị định số A, B của Chính phủ"."""
-    if one.number != before.number or one.issuer is not None or "kind_inferred" not in made.flags:
+def _share(one: Document, made: Document) -> Document:
+    """Return `one` with what is said behind its list's last number: "các Quyết định số A, B ngày D của UBND tỉnh"."""
+    if "kind_inferred" not in made.flags:
         return one
-    issuer = tuple(e for e in made.evidence if e.slot == "issuer")
-    return replace(one, issuer=made.issuer, evidence=(*one.evidence, *issuer))
+    slots = [slot for slot in ("date", "issuer") if getattr(one, slot) is None and getattr(made, slot) is not None]
+    if "date" in slots and made.date is not None and str(made.date.year) not in one.number and "/20" in one.number:
+        slots.remove("date")  # its number says another year
+    added = tuple(e for e in made.evidence if e.slot in slots)
+    return replace(one, evidence=(*one.evidence, *added), **{slot: getattr(made, slot) for slot in slots})
 
 
 def _go_on(before: Document, made: Document) -> Document:

@@ -40,6 +40,7 @@ _RESUMED = re.compile(r"^(?:,|;)? ?và ")
 _ADDRESSED = re.compile(
     r"(?:[,;)]|\bvà) ?(?P<address>(?:cụ |các )?(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c) )$"
 )
+_BRACKET = re.compile(r" ?\( ?")
 _ITEMS = re.compile(r"; ?\d{1,2}[.)] ")
 _CREDIT = re.compile(r"\b(?:ảnh|tin|bài|nguồn|clip) ?: ?$")
 _MASSES_ALONE = re.compile(_MASSES)
@@ -65,7 +66,7 @@ def _next() -> re.Pattern[str]:
     """Return the pattern of what stands between two members of a list."""
     item = r"(?:\d{1,2}[.)] |(?<=; )[-+•] )?"
     joint = r"(?:(?:và|cùng|cùng với|cho|đồng thời|các|tặng) )*"
-    counted = r"(?: (?:tập thể|cá nhân|đơn vị|hộ)\b)?"  # the noun of "5 lượt | tập thể"
+    counted = r"(?: (?:tập thể|cá nhân|đơn vị|hộ)\b| sản xuất| công tác)?"  # "5 lượt | tập thể", "8 tổ | sản xuất"
     return re.compile(rf"^{counted}[\s,;)“\"]*{item}{joint}{_address()}[“\"]?$")
 
 
@@ -79,7 +80,7 @@ def _introduced() -> re.Pattern[str]:
 def _affiliated() -> re.Pattern[str]:
     """Return the pattern of what stands between a person and an office, an employer or a home; or in brackets."""
     home = r"(?:(?:trú |ngụ )?(?:ở|tại|thuộc|của) )?"
-    return re.compile(rf"^(?:[\s,(–-]*{home}(?:(?!{any_of(cues().no_address)}\b)[\w.]+ ){{0,5}}|[^()]*\([^)]*)$")
+    return re.compile(rf"^(?:[\s,(–-]*{home}(?:(?!{any_of(cues().no_address)}\b)[\w.]+,? ){{0,5}}|[^()]*\([^)]*)$")
 
 
 @cache
@@ -90,8 +91,9 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    """Return the pattern of a unit's name up to the place or body that ends it; whether it is one its capital says."""
-    unit = rf"(?P<unit>{any_of(cues().units)}(?: [\w.]+| ?,(?= [^\W\d])| -){{1,10}},? )$"
+    """Return the pattern of a unit's name up to the place or body that ends it."""
+    head = rf"(?!tổ chức|đội ngũ|cơ sở vật chất|nhóm hộ){any_of(cues().units)}"
+    unit = rf"(?P<unit>{head}(?: [\w.]+| ?,(?= [^\W\d])| -){{1,10}},? )$"
     return re.compile(rf"(?:^|[,;:(]|\b(?:và|cho|là|gồm|có|tặng|thể|vị)) ?{unit}")
 
 
@@ -148,7 +150,7 @@ class Listing:
             self._prose = True
         elif letter == "Q":
             self._take_count(index, glue)
-        elif not self._belongs_to_person(letter, glue):
+        elif not self._belongs_to_person(index, letter, glue) and not self._is_aside(letter, glue):
             unit = self._unit_before(letter, glue)
             address = self._address(glue[:unit])
             if letter == "T":
@@ -160,12 +162,7 @@ class Listing:
     def _unit_before(self, letter: str, glue: str) -> int:
         """Return where in `glue` a unit begins that the mention after it only places: "Tổ hợp tác cà phê | buôn A"."""
         unit = _unit().search(glue) if letter in "LO" else None
-        if (
-            unit is None
-            or not self._masked.quote(self._at + unit.start("unit"), self._at + unit.end("unit"))[0].isupper()
-        ):
-            return len(glue)
-        return unit.start("unit")
+        return unit.start("unit") if unit is not None else len(glue)
 
     def _address(self, glue: str) -> str | None:
         """Return the form of address before a name that goes on with the list; None where the name is no part of it."""
@@ -179,8 +176,8 @@ class Listing:
             self._prose = False
             return addressed["address"]
         introduced = _introduced().search(glue)
-        if introduced is not None and (not self._subject or self._groups):
-            self._introduced, self._prose = True, False
+        if introduced is not None:  # with no one counted before it, it opens the subject: "trong đó | anh P | được"
+            self._introduced, self._prose = bool(self._groups) or not self._subject, False
             return introduced["address"]
         subject = _subject().search(glue) if self._subject else None
         if subject is not None and not _ADJUNCT.search(glue, 0, subject.start("address")):
@@ -219,16 +216,21 @@ class Listing:
             return []
         return [named for group in self._groups for named in group.names]
 
-    def _belongs_to_person(self, letter: str, glue: str) -> bool:
+    def _belongs_to_person(self, index: int, letter: str, glue: str) -> bool:
         """Return whether a title, an organisation or a place tells who the person before or after it is."""
         if letter == "P":
             self._person = self._titled = False
             return False
-        if self._person and _affiliated().match(glue):
+        next_one = letter == "T" and self._masked.text.startswith(" P", index + 1)  # "P, | T P"
+        if self._person and _affiliated().match(glue) and not next_one:
             return True
         was_titled, self._titled = self._titled, False
         self._person = False
         return was_titled and glue == " "
+
+    def _is_aside(self, letter: str, glue: str) -> bool:
+        """Return whether brackets tell where the recipient before them is: "Trường A | (huyện B)"."""
+        return letter in "LO" and self._place is not None and _BRACKET.fullmatch(glue) is not None
 
     def _take_name(self, index: int, letter: str, address: str, begins: int) -> None:
         """Take the recipient that the mention at `index` names, or that begins before it."""

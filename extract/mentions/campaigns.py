@@ -10,30 +10,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.mentions.campaign_heads import LAUNCHED, after_qualifiers, head_pattern, known_campaigns, such_as
 from extract.patterns import UPPER, any_of
-from extract.records import CampaignKind
 from extract.text import fold_spelling
-from extract.yamlfile import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class Campaigns(Strict):
-    """gazetteer/campaigns.yml: heads, what may stand between head and name, and names known without quotes."""
-
-    heads: dict[CampaignKind, tuple[str, ...]]
-    heads_in_names: tuple[str, ...]
-    qualifiers: tuple[str, ...]
-    known: tuple[str, ...]
-    known_ends: tuple[str, ...]
-    generic: tuple[str, ...]
-    bodies: tuple[str, ...]
-    goes_on: tuple[str, ...]
-    new_clauses: tuple[str, ...]
-    not_campaigns: tuple[str, ...]
 
 
 CLOSERS = {"“": '”“"', '"': '"”', "‘": "’'", "«": "»", "'": "'’"}
@@ -41,7 +24,10 @@ CLOSERS = {"“": '”“"', '"': '"”', "‘": "’'", "«": "»", "'": "'’"
 _CLOSING_QUOTES = ("”", '"', "’", "'", "»", "“")
 _CLOSED = re.compile(r"[ ]?[”\"’»'“]?")
 # "Khối thi đua phát động “Mỗi xã một việc mới”": what is launched in quotes needs no head.
-_LAUNCHED_BARE = re.compile(r"\bphát động (?=[“\"‘«])")
+_LAUNCHED_BARE = re.compile(
+    r"\bphát động (?:thi đua )?(?:(?:đợt|lần) (?:thứ )?\w+ )?"
+    r"(?:(?:với tên gọi|mang tên|có tên|lấy tên)(?: là)? ?:? ?)?(?=[“\"‘«])"
+)
 # "45 ngày đêm về đích", "5 không, 3 sạch" begin names; "202 tập thể" begins a count.
 _COUNTED = re.compile(r"\d[\d.]* (?:ngày|giờ|phút|tuần|triệu|không|sạch|nhất|tốt|có|nhiệm vụ|xung kích)\b")
 _QUOTED = re.compile(r"[“\"‘«'] ?([^“”\"«»\n]{5,200}?) ?[”\"’»']")
@@ -50,9 +36,8 @@ _LIST_COMMA = re.compile(rf", (?:[{UPPER}]|\d)")
 _LONGEST = 260  # characters; the longest name met has 205
 
 # Between two names of a list: whose the first is, its period and launcher, then a comma, "và" or the like.
-_LAUNCHED = r" do [^,.;:“”\"]{3,80}? phát động"
 _SEPARATOR = re.compile(
-    r"(?:(?:,? ?\(?giai +đoạn \d{4} ?[-–] ?\d{4}\)?)?(?:" + _LAUNCHED + r")?| của [^,.;:“”\"]{3,40}?)"
+    r"(?:(?:,? ?\(?giai +đoạn \d{4} ?[-–] ?\d{4}\)?)?(?:" + LAUNCHED + r")?| của [^,.;:“”\"]{3,40}?)"
     r" ?(?:\.\.\.|…)?(?:[,;] và|[,;]| và| cùng với| cùng| cũng như) ?"
     r"(?:(?:thi đua|xây dựng) (?=[“\"‘«']))?"
 )
@@ -62,49 +47,26 @@ _STOP_OPENED = re.compile(_MARKS)
 _JOINT = re.compile(r", ?| và | cùng | hay | cùng với ")
 
 
-@cache
-def _known() -> Campaigns:
-    return load_gazetteer("campaigns", Campaigns)
-
-
-@cache
-def head_pattern() -> re.Pattern[str]:
-    """Return the pattern of a head, a group a kind."""
-    heads = "|".join(rf"(?P<{kind}>{any_of(words)})" for kind, words in _known().heads.items())
-    return re.compile(rf"\b(?:{heads})\b")
+# "Cờ “Đơn vị dẫn đầu | phong trào thi đua …”": quotes that hold an honour hold no campaign.
+_HONOUR_OPENED = re.compile(r"\b(?:cờ|danh hiệu|bằng|giải thưởng|huy hiệu)(?: thi đua)? ?[“\"‘«'][^“”\"«»\n]*$")
 
 
 @cache
 def _stop() -> re.Pattern[str]:
     """Return the pattern of where the clause goes on after a name without quotes."""
-    return re.compile(rf"{_MARKS}| (?:{any_of(_known().goes_on)}|năm \d{{4}}|(?:có|đạt|với) \d+)\b")
+    return re.compile(rf"{_MARKS}| (?:{any_of(known_campaigns().goes_on)}|năm \d{{4}}|(?:có|đạt|với) \d+)\b")
 
 
 @cache
 def _new_clause() -> re.Pattern[str]:
     """Return the pattern of what begins a new clause after a comma, not the next part of a name."""
-    return re.compile(rf"{any_of(_known().new_clauses)}\b")
-
-
-@cache
-def _qualifiers() -> re.Pattern[str]:
-    """Return the pattern of what may stand between a head and the name."""
-    qualifier = any_of(_known().qualifiers)
-    return re.compile(
-        rf"(?: ?:)?(?: {qualifier}\b)*(?:{_LAUNCHED}(?: {qualifier}\b)*)?[”\"]?(?: ?: ?| ?(?=[“\"‘«'])| )"
-    )
-
-
-@cache
-def not_campaign_pattern() -> re.Pattern[str]:
-    """Return the pattern of what stands before the quotes of a theme, a slogan, a model, a fund, a law."""
-    return re.compile(rf"\b{any_of(_known().not_campaigns)}(?: \w+){{0,3}}?(?: (?:là|như|mang tên))? ?:? ?$")
+    return re.compile(rf"{any_of(known_campaigns().new_clauses)}\b")
 
 
 @cache
 def _listed() -> re.Pattern[str]:
     """Return the pattern of a name that the gazetteer knows whole, or by its end (group 1)."""
-    known = _known()
+    known = known_campaigns()
     by_end = rf"[^\W\d][^.;:“”\"()\n]{{1,70}}? ({any_of(known.known_ends)})"
     return re.compile(rf"(?:{any_of([*known.known, *known.known_ends])}|{by_end})(?!\w)")
 
@@ -113,13 +75,17 @@ def _listed() -> re.Pattern[str]:
 def _no_name() -> re.Pattern[str]:
     """Return the pattern of what begins no proper name though it follows a head."""
     # "Hội viên giúp nhau …" begins a name, "Hội Nông dân tỉnh" does not.
-    return re.compile(rf"(?:{any_of([*_known().generic, *_known().bodies])}(?! viên\b)|\d+ (?:tháng|năm))\b")
+    return re.compile(
+        rf"(?:{any_of([*known_campaigns().generic, *known_campaigns().bodies])}(?! viên\b)|\d+ (?:tháng|năm))\b"
+    )
 
 
 def find(text: str) -> Iterator[Found]:
     """Yield the campaigns' names of a text."""
     folded = fold_spelling(text)
     for head in head_pattern().finditer(folded):
+        if _HONOUR_OPENED.search(folded, max(0, head.start() - 90), head.start()) is not None:
+            continue
         whole = _head_inside_quotes(text, head) or _head_in_name(text, folded, head)
         spans = [whole] if whole is not None else _list_of_names(text, folded, _after_head(text, folded, head))
         for start, end in spans:
@@ -138,7 +104,17 @@ def find(text: str) -> Iterator[Found]:
 @cache
 def _topic() -> re.Pattern[str]:
     """Return the pattern of a few words that say what is done, before quotes: "phong trào | hiến máu | “…”"."""
-    other = any_of([*_known().goes_on, *_known().not_campaigns, *_known().generic, "của", "với", "và", "có"])
+    other = any_of(
+        [
+            *known_campaigns().goes_on,
+            *known_campaigns().not_campaigns,
+            *known_campaigns().generic,
+            "của",
+            "với",
+            "và",
+            "có",
+        ]
+    )
     return re.compile(rf"(?: (?!{other}\b)\w+){{1,4}} ?(?=[“\"‘«])")
 
 
@@ -148,7 +124,16 @@ def _after_head(text: str, folded: str, head: re.Match[str]) -> int:
     topic = _topic().match(folded, at) if head[0] != "chương trình" else None
     if topic is not None and text[at : topic.end()].islower():
         return topic.end()
+    such = such_as(folded, head.start(), at)
+    if such is not None and (text[such : such + 1] in CLOSERS or _begins_bare(text, folded, such)):
+        return such
     return at + 1 if _is_proper(text, _listed().match(folded, at + 1)) else after_qualifiers(folded, at)
+
+
+def _begins_bare(text: str, folded: str, at: int) -> bool:
+    """Return whether a campaign's name without quotes begins at a place, not a person's or a place's name."""
+    span = _bare_name(text, folded, at, opened=False)
+    return span is not None and not text[slice(*span)].istitle()
 
 
 def _is_proper(text: str, listed: re.Match[str] | None) -> bool:
@@ -174,7 +159,7 @@ def _head_inside_quotes(text: str, head: re.Match[str]) -> tuple[int, int] | Non
 
 def _head_in_name(text: str, folded: str, head: re.Match[str]) -> tuple[int, int] | None:
     """Return the whole of "Tháng hành động vì trẻ em": no quotes, and the head is part of the name."""
-    if head[0] not in _known().heads_in_names or not text[head.start()].isupper():
+    if head[0] not in known_campaigns().heads_in_names or not text[head.start()].isupper():
         return None
     quoted = text[after_qualifiers(folded, head.end()) :][:1] in CLOSERS
     return None if quoted else _bare_name(text, folded, head.start(), opened=False)
@@ -263,12 +248,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span without outer white space and commas; None where nothing is left."""
     name = text[start:end].rstrip(" ,.…")
     return (start, start + len(name)) if len(name) > 2 else None
-
-
-def after_qualifiers(folded: str, at: int) -> int:
-    """Return where what qualifies the head that ends at `at` ends: "phong trào | thi đua đặc biệt mang tên “"."""
-    between = _qualifiers().match(folded, at)
-    return between.end() if between is not None else at
 
 
 def is_known(name: str) -> bool:

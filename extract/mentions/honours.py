@@ -37,7 +37,7 @@ _QUOTED = r" ?[“\"‘«'][^“”\"«»\n]{3,90}[”\"’»']"
 _STOP = (
     r"(?=\s*(?:[,.;:“”\"()…\n]|$)"
     r"| (?:cho|năm|các|của|trong|vì|để|và|với|tại|do|được|là|giai đoạn|thời kỳ|lần|đối|nhân dịp|theo|hoặc|cùng"
-    r"|tặng|truy tặng|trao)\b)"
+    r"|tặng|truy tặng|trao|liên tục|nhiều năm|\d+ (?:năm|lần))\b)"
 )
 _NAME = rf" vì [^,.;:“”\"()\n]{{5,60}}?{_STOP}"
 # "ngành Tòa án nhân dân", "cấp Bộ Quốc phòng".
@@ -62,7 +62,7 @@ def _free() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{any_of(known.medals)}{_GRADE}"
         rf"|{any_of(known.certificates)}"
-        rf"|{_FLAG}|huy hiệu \d{{2}} năm tuổi đảng"
+        rf"|{_FLAG}|huy hiệu \d{{2}}(?:, \d{{2}})*(?: và \d{{2}})? năm tuổi đảng"
         rf"|{any_of(known.named)}(?: {any_of(known.names)}|{_QUOTED}|{_NAME})?"
         rf"|huy chương(?: {any_of(known.names)}|{_QUOTED}|{_NAME})"
         rf"|{fighters}(?: {any_of(known.levels)}\b|{_BRANCH})"
@@ -83,7 +83,7 @@ def _cued() -> re.Pattern[str]:
     named = r"(?P<named>[^\W\d][^,.;:“”\"()\n]{5,60}?)"
     praise = r"(?:tiêu biểu|xuất sắc|giỏi|ưu tú|anh hùng|tiên tiến|danh dự)"
     return re.compile(
-        rf"\b(?:(?:danh hiệu:?|công nhận(?: là)?|đạt) (?P<listed>{listed})(?!\w)"
+        rf"\b(?:(?:danh hiệu:? |(?:công nhận(?: là)?|đạt) [“\"‘«]?)(?P<listed>{listed})(?!\w)"
         rf"|danh hiệu:? (?:{quoted}|{named}{_STOP})"
         rf"|(?:suy tôn|công nhận|bình chọn|tôn vinh|vinh danh) là "
         rf"(?P<praised>[^\W\d][^,.;:“”\"()\n]{{3,50}}? {praise}(?: {any_of(known.levels)})?){_STOP})"

@@ -103,7 +103,10 @@ def _is_slogan(folded: str, at: int) -> bool:
     quote = _QUOTE.search(folded, max(0, at - 60))
     while quote and quote.end() <= at:
         quote = _QUOTE.search(folded, quote.end())
-    return quote is not None and quote.start() < at
+    if quote is None or quote.start() >= at:
+        return False
+    line = folded.rfind("\n", 0, at) + 1  # of straight quotes, every second one closes: "A" cho 9 người; "B"
+    return quote[0][0] != '"' or folded.count('"', max(line, at - 2_000), quote.start()) % 2 == 0
 
 
 def _counts_plainly(number: str, before: str, match: re.Match[str]) -> bool:

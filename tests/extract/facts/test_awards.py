@@ -275,3 +275,26 @@ def test_a_medal_is_fixed_to_a_flag() -> None:
 def test_who_puts_forward_gives_nothing() -> None:
     made = awards_of(f"[[ORG|Sở Nội vụ]] trình [[ORG|UBND tỉnh]]: tặng {CO} cho [[QTY|8 tập thể]].")
     assert [(one.granted_by, one.status) for one in made] == [(None, "proposed")]
+
+
+def test_what_was_got_in_several_years_has_no_year_of_another_clause() -> None:
+    made = awards_of(
+        f"[[DATE|Năm 2019]], ông [[PER|Cà Văn Ơn]] được {CT} tặng {BK}; nhiều năm liền đạt danh hiệu"
+        " [[AWARD|Chiến sĩ thi đua cơ sở]]."
+    )
+    assert [one.year for one in made] == [2019, None]
+
+
+def test_a_year_before_the_next_verb_is_the_next_honour_s() -> None:
+    made = awards_of(f"Bà [[PER|Vì Thị Pâng]] được tặng {BK}, [[DATE|năm 2020]] được tặng {HC3}.")
+    assert [one.year for one in made] == [None, 2020]
+
+
+def test_a_giver_that_no_mention_marks_ends_before_its_verb() -> None:
+    (made,) = awards_of(f"[[QTY|6 tăng ni]] được Giáo hội trao tặng {BK}.")
+    assert (made.granted_by, made.count) == ("Giáo hội", 6)
+
+
+def test_a_target_goes_on_over_a_list_of_what_is_to_be_given() -> None:
+    assert not awards_of(f"Phấn đấu [[QTY|95% hộ]] đạt [[AWARD|Gia đình văn hóa]], [[QTY|5 tập thể]] được tặng {BK}.")
+    assert len(awards_of(f"Mục tiêu đạt [[AWARD|Gia đình văn hóa]]; [[QTY|5 tập thể]] đã được tặng {BK}.")) == 1

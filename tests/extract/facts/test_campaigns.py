@@ -178,3 +178,42 @@ def test_whoever_launched_the_last_of_a_list_launched_all() -> None:
 def test_the_period_of_a_meeting_is_not_its_campaigns() -> None:
     (made,) = campaigns_of("[[EVENT|Hội nghị tôn vinh điển hình “Dân vận khéo” giai đoạn 2016 - 2020]] diễn ra tại xã.")
     assert (made.name, made.period_start) == ("Dân vận khéo", None)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "Chiều qua, [[QTY|90 công nhân]] dự Lễ phát động đợt thi đua cao điểm do [[ORG|Công đoàn tỉnh]] tổ chức.",
+        "[[ORG|Công đoàn tỉnh]] long trọng tổ chức lễ phát động đợt thi đua cao điểm năm nay.",
+    ],
+)
+def test_who_holds_the_launch_told_before_launched_what_is_then_named(held: str) -> None:
+    (made,) = campaigns_of(f"{held} Đợt thi đua mang tên “[[CAMPAIGN|60 ngày đêm vượt nắng]]” kéo dài hai tháng.")
+    assert (made.kind, made.launched_by) == ("emulation_period", "Công đoàn tỉnh")
+
+
+def test_helpers_of_a_launch_are_no_part_of_its_launcher() -> None:
+    (made,) = campaigns_of(
+        "Phong trào “[[CAMPAIGN|Ca ba sáng đèn]]” do [[TITLE|Giám đốc]] và [[ORG|Công đoàn Ga]] phối hợp phát động."
+    )
+    assert made.launched_by == "Giám đốc và Công đoàn Ga"
+
+
+def test_several_campaigns_take_their_head_s_kind_though_more_is_said_of_them() -> None:
+    made = campaigns_of(
+        "Nhiều cuộc vận động được các bản hưởng ứng tốt như [[CAMPAIGN|Nhà sạch vườn đẹp]], [[CAMPAIGN|Suối trong]]."
+    )
+    assert [one.kind for one in made] == ["drive", "drive"]
+
+
+def test_a_period_in_brackets_inside_a_list_that_one_body_launched() -> None:
+    first, last = campaigns_of(
+        "Phong trào “[[CAMPAIGN|Ngõ xanh]]” (2016-2020) và “[[CAMPAIGN|Nhà sạch]]” do [[ORG|Hội Phụ nữ xã]] phát động."
+    )
+    assert (first.period_start, first.period_end, last.period_start) == (2016, 2020, None)
+    assert {first.launched_by, last.launched_by} == {"Hội Phụ nữ xã"}
+
+
+def test_a_body_that_no_mention_marks_launches_too() -> None:
+    (made,) = campaigns_of("Năm qua, Tổng công ty đã phát động phong trào “[[CAMPAIGN|Ca ba sáng đèn]]”.")
+    assert made.launched_by == "Tổng công ty"

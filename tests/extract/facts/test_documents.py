@@ -117,3 +117,33 @@ def test_a_mention_without_a_number_is_rejected() -> None:
     (rejection,) = extract(read_marked("Theo [[DOC|Luật Thi đua, khen thưởng]] mới."), Facts())
     assert isinstance(rejection, Rejection)
     assert (rejection.kind, rejection.reason) == ("documents", "ends with no number")
+
+
+def test_what_stands_behind_a_list_s_last_number_is_said_of_all() -> None:
+    made = documents_of(
+        "Các [[DOC|Quyết định số 81/QĐ-UBND]], [[DOC|82/QĐ-UBND]] và [[DOC|83/QĐ-UBND]] [[DATE|ngày 01/4/2020]] của"
+        " [[ORG|UBND huyện Mường Ảng]]. [[DOC|Kế hoạch số 9/KH-UBND]] đã có."
+    )
+    assert [(one.date, one.issuer) for one in made] == [
+        *[(dt.date(2020, 4, 1), "UBND huyện Mường Ảng")] * 3, (None, None),
+    ]  # fmt: skip
+
+
+def test_a_number_s_own_year_is_not_given_another_s_day() -> None:
+    first, last = documents_of(
+        "Các [[DOC|Nghị định số 91/2017/NĐ-CP]] và [[DOC|số 98/2023/NĐ-CP]] [[DATE|ngày 31/12/2023]]"
+        " của [[ORG|Chính phủ]]."
+    )
+    assert (first.date, first.issuer, last.date) == (None, "Chính phủ", dt.date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[[ORG|HĐND tỉnh]] thông qua [[DOC|Nghị quyết số 12/NQ-HĐND]].",
+        "[[ORG|HĐND tỉnh]] đã biểu quyết thông qua các [[DOC|Nghị quyết số 12/NQ-HĐND]].",
+    ],
+)
+def test_an_assembly_passes_what_it_issues(body: str) -> None:
+    (made,) = documents_of(body)
+    assert made.issuer == "HĐND tỉnh"

@@ -215,3 +215,120 @@ def test_a_later_list_names_recipients_who_were_not_counted() -> None:
         f"{CT} tặng {BK} cho các tập thể, cá nhân. Trong số đó có [[ORG|Sở Y tế]] và bà [[PER|Vàng Thị Chở]]."
     )
     assert (units.recipients, people.recipients) == (("Sở Y tế",), ("Vàng Thị Chở",))
+
+
+def test_items_name_those_whom_the_sentence_over_them_counts_and_tell_older_honours() -> None:
+    made = awards_of(
+        f"Đề nghị {CTN} tặng {HC3} cho [[QTY|01 tập thể]], [[QTY|02 cá nhân]]:\n\nTập thể:\n\n1. [[ORG|Trường Mầm non"
+        " Hoa Gạo]].\n\nCá nhân:\n\n1. Ông [[PER|Lò Văn Ín]], [[TITLE|Giám đốc]] [[ORG|Hợp tác xã Nà Tòng]].\n\n2. Bà"
+        f" [[PER|Vì Thị Pâng]]: chủ trì [[QTY|5 đề tài]]; đã được {TTG} tặng {BK} [[DATE|năm 2016]], {CT} tặng {BK}"
+        " [[DATE|năm 2020]]."
+    )
+    assert [(one.recipients, one.status, one.year) for one in made] == [
+        (("Trường Mầm non Hoa Gạo",), "proposed", None), (("Lò Văn Ín", "Vì Thị Pâng"), "proposed", None),
+        (("Vì Thị Pâng",), "granted", 2016), (("Vì Thị Pâng",), "granted", 2020),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "recipients"),
+    [
+        ("1. Ông [[PER|Cà Văn Ơn]], nông dân. Thành tích: trồng rừng. Được {CT} tặng {BK}.", ("Cà Văn Ơn",)),
+        (
+            "- Tập thể [[ORG|Trạm Y tế Mường Luân]]: tiêm đủ vắc-xin; hai lần được {CT} tặng {BK}.",
+            ("Trạm Y tế Mường Luân",),
+        ),
+        (
+            "Ông [[PER|Cà Văn Ơn]] làm rẫy. Ông [[PER|Ơn]] ít nói. Bà con quý ông [[PER|Ơn]]. Nhờ vậy, được tặng {BK}.",
+            ("Cà Văn Ơn",),
+        ),
+        ("1. Ông [[PER|Cà Văn Ơn]] khen ông [[PER|Lù Văn Tấu]]. Được {CT} tặng {BK}.", ()),
+        ("[[ORG|Sở Y tế]] làm tốt. Đã được {CT} tặng {BK}.", ()),
+    ],
+)
+def test_a_clause_without_a_subject_is_about_its_entry_or_the_portrait_s_hero(
+    body: str, recipients: tuple[str, ...]
+) -> None:
+    made = awards_of(body.format(CT=CT, BK=BK))
+    assert [one.recipients for one in made] == [recipients] * bool(recipients)
+
+
+@pytest.mark.parametrize(
+    ("body", "recipients"),
+    [
+        (f"[[ORG|Trường Tiểu học Ia Kha]] ([[LOC|huyện Ia Grai]]) được {CT} tặng {BK}.", ("Trường Tiểu học Ia Kha",)),
+        (
+            "Trong đó anh [[PER|Cà Văn Ơn]], thợ điện [[ORG|Công ty Sông Mã]] và chị [[PER|Vì Thị Pâng]],"
+            f" [[TITLE|Tổ trưởng]] tổ may 2, [[ORG|Công ty May Hoa Gạo]] được ông [[PER|Lò Văn Ín]],"
+            f" [[TITLE|Phó Chủ tịch]] [[ORG|UBND huyện]] trao {GK} của {CT}.",
+            ("Cà Văn Ơn", "Vì Thị Pâng"),
+        ),
+    ],
+)
+def test_brackets_employers_and_who_hands_over_are_no_recipients(body: str, recipients: tuple[str, ...]) -> None:
+    (made,) = awards_of(body)
+    assert made.recipients == recipients
+
+
+def test_a_title_is_kept_too_and_a_noun_after_a_semicolon_is_a_new_subject() -> None:
+    made = awards_of(
+        "Toàn xã có [[QTY|912 hộ]] giữ vững danh hiệu [[AWARD|Gia đình văn hóa]], [[QTY|8 cô giáo]] đạt"
+        " [[AWARD|Lao động tiên tiến]]; trường đạt [[AWARD|Tập thể lao động xuất sắc]]."
+    )
+    assert [(one.count, one.recipient_kind) for one in made] == [
+        (912, "household"), (8, "individual"), (None, "collective"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "recipients"),
+    [
+        (f"{CT} tặng {BK} cho: [[ORG|Công an xã Nà Hỳ]]; ông [[PER|Cà Văn Ơn]].", ["Công an xã Nà Hỳ", "Cà Văn Ơn"]),
+        (f"Nhận {BK} của {CT} dịp này có ông [[PER|Cà Văn Ơn]].", ["Cà Văn Ơn"]),
+        (
+            "[[TITLE|Đội trưởng]] [[PER|Lò Văn Ín]], [[TITLE|chiến sĩ]] [[PER|Cà Văn Ơn]] được [[ORG|UBND xã]]"
+            f" thưởng nóng [[QTY|5 triệu đồng]] và tặng {GK}.",
+            ["Lò Văn Ín", "Cà Văn Ơn"],
+        ),
+        (f"Trao {HC3} lên Quân kỳ quyết thắng của [[ORG|Trung đoàn 980]].", ["Trung đoàn 980"]),
+        (
+            f"Bà [[PER|Vì Thị Pâng]] nhiều năm là [[AWARD|Chiến sĩ thi đua cơ sở]], hai lần được tặng {BK} của {CT}.",
+            ["Vì Thị Pâng"],
+        ),
+    ],
+)
+def test_recipients_in_rarer_places(body: str, recipients: list[str]) -> None:
+    assert [name for one in awards_of(body) for name in one.recipients] == recipients
+
+
+def test_one_honour_and_another_verb_after_and_are_two_givings() -> None:
+    made = awards_of(
+        f"[[ORG|UBND huyện]] công nhận [[QTY|4 bản]] đạt danh hiệu [[AWARD|Bản văn hóa]] [[DATE|năm 2022]] và tặng {GK}"
+        " cho [[QTY|9 hộ]]; tập thể nhà trường đạt [[AWARD|Tập thể lao động xuất sắc]] và được tặng Giấy biểu dương."
+    )
+    assert [(one.count, one.recipient_kind) for one in made] == [
+        (4, "collective"), (9, "household"), (None, "collective"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            f"{CT} tặng {BK} cho tổ xung kích [[LOC|xã Nà Hỳ]], câu lạc bộ dân ca [[LOC|thôn Hạ]].",
+            [("tổ xung kích xã Nà Hỳ", "câu lạc bộ dân ca thôn Hạ")],
+        ),
+        (f"{CT} tặng {BK} cho các tổ chức, cá nhân ở [[LOC|huyện Ia Grai]].", []),
+        (
+            f"Có [[QTY|9 cá nhân]] được tặng {BK}, trong đó có bà [[PER|Vì Thị Pâng]] và ông [[PER|Cà Văn Ơn]].",
+            [("Vì Thị Pâng", "Cà Văn Ơn")],
+        ),
+    ],
+)
+def test_units_in_small_letters_and_names_that_spell_out_a_count(body: str, expected: list[tuple[str, ...]]) -> None:
+    assert [one.recipients for one in awards_of(body)] == expected
+
+
+def test_honours_counted_with_givers_of_their_own_are_no_pair() -> None:
+    made = awards_of(f"Tổ được {CT} tặng 02 {BK}, [[ORG|UBND huyện]] tặng 05 {GK}.")
+    assert [(one.granted_by, one.count) for one in made] == [("Chủ tịch UBND tỉnh", 2), ("UBND huyện", 5)]

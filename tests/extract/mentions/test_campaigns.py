@@ -113,3 +113,20 @@ def test_a_few_words_may_say_what_is_done() -> None:
 def test_a_month_of_action_is_named_with_its_head() -> None:
     text = "hưởng ứng Tháng hành động vì trẻ em và Tháng Thanh niên với 12 công trình"
     assert names(text) == ["Tháng hành động vì trẻ em", "Tháng Thanh niên"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nhiều phong trào được các bản duy trì tốt như Dân vận khéo, Bản làng bình yên, Suối trong nương xanh…", [
+            "Dân vận khéo", "Bản làng bình yên", "Suối trong nương xanh"]),
+        ("Hàng loạt cuộc vận động được mở rộng, nổi bật là: “Nhà sạch”, “Vườn đẹp”", ["Nhà sạch", "Vườn đẹp"]),
+        ("Các phong trào xuất hiện nhiều gương tiêu biểu như Lò Văn Ín, Vì Thị Pâng", []),
+        ("Qua nhiều phong trào, nổi lên những người như Lò Văn Ín, Vì Thị Pâng", []),
+        ("phát động thi đua với tên gọi “Nương xanh, suối trong”", ["Nương xanh, suối trong"]),
+        ("tặng Cờ “Đơn vị dẫn đầu phong trào thi đua Vì an ninh Tổ quốc”", []),
+        ("ra quân chiến dịch Thanh niên tình nguyện hè năm 2022", ["Thanh niên tình nguyện hè"]),
+    ],
+)  # fmt: skip
+def test_names_that_other_words_part_from_their_head(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -31,6 +31,13 @@ def found(text: str) -> list[str]:
         "Công văn số 67",
         "Kế hoạch số 12",
         "Chương trình hành động số 15-CTr/TU",
+        "Mệnh lệnh số 01/ML-TL",
+        "Điện số 55/ĐK-BTL",
+        "Công điện khẩn số 15/CĐ-UBND",
+        "Nghị quyết chuyên đề số 04-NQ/HU",
+        "Quyết định khen thưởng số 88/QĐ-LĐLĐ",
+        "Quyết định số 99/QĐ - SGDĐT",
+        "NQ số 12-NQ/TU",
     ],
 )
 def test_every_number_format(citation: str) -> None:

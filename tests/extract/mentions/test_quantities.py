@@ -22,6 +22,7 @@ def found(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Thu phí đạt 57,974 tỷ động, bằng 71,7% dự toán.", ["57,974 tỷ động", "71,7%"]),
+        ('danh hiệu "Sạch" cho 156 cá nhân; danh hiệu "Đẹp" cho 9 hộ', ["156 cá nhân", "9 hộ"]),
         ("Tặng Bằng khen cho 02 tập thể,10 cá nhân và ba hộ gia đình.", ["02 tập thể", "10 cá nhân", "ba hộ gia đình"]),
         ("Diện tích chè 3.450ha; nhà rộng 48 m2.", ["3.450ha", "48 m2"]),
         (
