@@ -299,3 +299,14 @@ def test_text_longer_than_any_article_is_told_and_not_read(
     assert report.outcomes["unreadable"] > 5
     ((reason,),) = ask(home, "SELECT DISTINCT substr(reason, -14) FROM pages WHERE reason LIKE 'text of%'")
     assert reason == ", more than 500"[-14:]
+
+
+def test_title_and_captions_count_towards_the_longest_text(
+    home: Home, runs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(home, runs[0])
+    build(home, demo_sources())
+    ((longest,),) = ask(home, "SELECT max(length(body)) FROM article_versions")
+    monkeypatch.setattr("thidua.build.worker.MAX_TEXT", longest)
+    report = build(home, demo_sources(), rebuild=True)
+    assert report.outcomes["unreadable"] >= 1
