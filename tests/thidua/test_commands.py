@@ -61,6 +61,11 @@ def test_explain_names_the_rule_the_evidence_and_what_was_rejected() -> None:
         ('{"id": "a"}', "<stdin>:1: an article needs id, title and body as text"),
         ("{", "<stdin>:1: is no JSON"),
         (json.dumps({**ARTICLE, "published": "hôm qua"}), "<stdin>:1: published is 'hôm qua'"),
+        (json.dumps({**ARTICLE, "published": "0001-01-01T00:00+14:00"}), "<stdin>:1: published is '0001"),
+        (json.dumps({**ARTICLE, "title": "Hội nghị \ud800"}), "<stdin>:1: '\\ud800' is half a character"),
+        (json.dumps({**ARTICLE, "province": 5}), "<stdin>:1: province must be text"),
+        ("[" * 100_000, "<stdin>:1: is no JSON"),
+        ("1" * 5_000, "<stdin>:1: is no JSON"),
     ],
 )
 def test_facts_of_a_bad_line_say_where_and_what_was_expected(line: str, message: str) -> None:
