@@ -149,6 +149,8 @@ def _look_at_archive(home: Home) -> Finding:
             what = f"archive.db, {archive.counts()['articles']} articles"
     except ArchiveError as problem:
         return _finding_of(problem, "archive.db")
+    except sqlite3.DatabaseError as problem:
+        return Finding("archive.db", f"is damaged: {problem}", "run `thidua build --rebuild`")
     return Finding(what)
 
 

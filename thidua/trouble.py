@@ -9,6 +9,10 @@ _SPACE = "free some space there (`thidua doctor` says how much there is), then r
 _RIGHTS = "get the right to write to it and to its folder, then run the command again"
 _DISK = "look at the disk and the system's log, then run the command again"
 _BUSY = "end what else works with it, then run the command again"
+_DAMAGED = (
+    "`thidua doctor` tells which file is damaged: archive.db is made anew by `thidua build --rebuild`,"
+    " captures/ledger.db by the next crawl once it is moved away"
+)
 _SYSTEM = {
     errno.ENOSPC: _SPACE, errno.EDQUOT: _SPACE, errno.EFBIG: _SPACE, errno.EACCES: _RIGHTS, errno.EPERM: _RIGHTS,
     errno.EROFS: _RIGHTS, errno.EIO: _DISK,
@@ -16,6 +20,7 @@ _SYSTEM = {
 _SQLITE = {
     sqlite3.SQLITE_FULL: _SPACE, sqlite3.SQLITE_READONLY: _RIGHTS, sqlite3.SQLITE_CANTOPEN: _RIGHTS,
     sqlite3.SQLITE_PERM: _RIGHTS, sqlite3.SQLITE_IOERR: _DISK, sqlite3.SQLITE_BUSY: _BUSY, sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED, sqlite3.SQLITE_NOTADB: _DAMAGED,
 }  # fmt: skip
 
 

@@ -92,6 +92,13 @@ def test_serve_on_a_taken_port_says_so(tmp_path: Path) -> None:
     assert f"port {port} on 127.0.0.1" in result.output
 
 
+def test_serve_of_a_file_that_is_no_archive_says_so(tmp_path: Path) -> None:
+    (tmp_path / "archive.db").write_bytes(b"no archive at all" * 500)
+    result = CliRunner().invoke(main, ["--home", str(tmp_path), "serve", "--port", "0"])
+    assert result.exit_code == 2
+    assert "archive.db cannot be read as an archive (file is not a database): move it away" in result.output
+
+
 def test_evaluate_scores_its_own_predictions_as_from_a_file(tmp_path: Path) -> None:
     folder = str(CORPUS / "dev" / "d1")
     predictions = tmp_path / "facts.jsonl"
