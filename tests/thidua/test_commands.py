@@ -106,6 +106,26 @@ def test_evaluate_scores_its_own_predictions_as_from_a_file(tmp_path: Path) -> N
     assert run("evaluate", folder, "--json") == run("evaluate", folder, "--pred", str(predictions), "--json")
 
 
+@pytest.mark.parametrize(
+    ("predictions", "told"),
+    [
+        (b"\x80\x81", "facts.jsonl: is no text in UTF-8"),
+        (b"{", "facts.jsonl:1: is no JSON"),
+        (b"[" * 100_000, "facts.jsonl:1: is no JSON"),
+        (b"[]", "facts.jsonl:1: expected one JSON object with an id"),
+        (b'{"people": []}', "facts.jsonl:1: key 'id' is missing"),
+        (b'\n{"id": "d1-01", "people": 5}', "facts.jsonl:2: key 'people': "),
+        (b'{"id": "d1-01", "people": [{"evidence": [{"start": "0"}]}]}', "key 'people.0.evidence.0.field' is missing"),
+    ],
+)
+def test_evaluate_tells_what_is_wrong_with_predictions(tmp_path: Path, predictions: bytes, told: str) -> None:
+    path = tmp_path / "facts.jsonl"
+    path.write_bytes(predictions)
+    result = CliRunner().invoke(main, ["evaluate", str(CORPUS / "dev" / "d1"), "--pred", str(path)])
+    assert result.exit_code == 2, result.output
+    assert told in result.output
+
+
 def test_evaluate_shows_the_baseline_beside_people() -> None:
     (people,) = [line for line in run("evaluate", str(CORPUS / "dev")).splitlines() if line.startswith("people")]
     *_, record_f1, slot_f1 = people.replace(",", "").split()

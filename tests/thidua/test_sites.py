@@ -74,6 +74,14 @@ def test_sources_lists_all_and_what_is_asked_for(tmp_path: Path) -> None:
     of_new_province = shown(tmp_path, "list", "--province", "Tuyên Quang")
     assert "hagiang-vtlt" in of_new_province
     assert SLUG not in of_new_province
+    assert "hagiang-vtlt" in shown(tmp_path, "list", "--province", "ha giang")
+    assert "tw-btdkt" in shown(tmp_path, "list", "--province", "Trung ương")
+
+
+def test_sources_of_a_province_that_there_is_none_of(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["--home", str(tmp_path), "sources", "list", "--province", "Hà Gian"])
+    assert result.exit_code == 2
+    assert "province 'Hà Gian' is no province: did you mean Hà Giang" in result.output
 
 
 def test_the_catalogue_says_which_rows_have_a_file(tmp_path: Path) -> None:

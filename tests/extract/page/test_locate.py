@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from html_pages import LAST, LEAD, NO_RULES, SECOND, SELECTORS, draw_page, paragraphs, read_article, read_page
 
@@ -64,3 +66,9 @@ def test_a_page_whose_text_is_all_in_rows_is_a_listing() -> None:
     row = f'<div class="tin">{head}<div class="noidung">{LEAD}</div></div>'
     assert read_page(draw_page(row), rules).outcome == "listing"
     assert read_page(draw_page(row + f'<div class="noidung"><p>{SECOND}</p></div>'), rules).outcome == "article"
+
+
+def test_trafilatura_prints_nothing_into_what_a_command_shows(caplog: pytest.LogCaptureFixture) -> None:
+    assert read_article(draw_page(paragraphs(LEAD, SECOND, LAST)), NO_RULES).body == BODY
+    logging.getLogger("trafilatura.core").error("discarding data: %s", None)
+    assert caplog.records == []
