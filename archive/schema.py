@@ -76,6 +76,9 @@ def open_database(path: Path) -> Database:
             f"{path} cannot be opened ({problem}): does its folder exist, may you write there?"
         ) from None
     try:
+        database.conn.execute("PRAGMA foreign_keys = ON")
+        # Ids are hashes: their indexes are written all over the file, and SQLite's own 2 MB hold too little of them.
+        database.conn.execute("PRAGMA cache_size = -65536")
         found = database.conn.execute("PRAGMA user_version").fetchone()[0]
         empty = not found and not database.table_names()
     except sqlite3.DatabaseError as problem:
@@ -90,9 +93,6 @@ def open_database(path: Path) -> Database:
             f"{path} was built by another version of this program (its tables are version {found}, expected "
             f"{schema_version()}): run `thidua build --rebuild`; nothing is lost, the captures hold everything"
         )
-    database.conn.execute("PRAGMA foreign_keys = ON")
-    # Ids are hashes: their indexes are written all over the file, and SQLite's own 2 MB hold too little of them.
-    database.conn.execute("PRAGMA cache_size = -65536")
     if empty:
         _create(database)
     return database

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 NO_ARTICLES = "leads to no article"
 """The reason of a listing page that was read and holds no link to an article."""
+INDEX = "lists other listings"
+"""The reason of a sitemap of sitemaps."""
 _BLOCKED = frozenset({401, 403, 429, 451})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -58,7 +60,7 @@ def assess(source: Source, address: Address, answer: Answer, *, since: dt.date |
     links = find_links(answer.body, answer.url)
     feed = read_feed(answer.body) if address.kind == "listing" else None
     if feed is not None and feed.kind == "index":
-        return replace(_visit(address, answer, "ok", None), pages=_listings(source, links), follow=True)
+        return replace(_visit(address, answer, "ok", INDEX), pages=_listings(source, links), follow=True)
     articles = _articles(source, links, address)
     if address.kind == "listing" and not articles:
         return _visit(address, answer, "ok", NO_ARTICLES)

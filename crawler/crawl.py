@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import datetime as dt
 import logging
+import sqlite3
 from typing import TYPE_CHECKING
 
+from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 from scrapy.utils.reactor import is_reactor_installed
@@ -22,6 +24,8 @@ from crawler.spider import spider_class
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from twisted.python.failure import Failure
 
     from crawler.report import CrawlReport
     from crawler.run import Step
@@ -58,17 +62,24 @@ def crawl(
     Raises:
         RunError: another process works in `home`, or this process has crawled before.
         LedgerError: the ledger cannot be used.
+        OSError, sqlite3.Error: it could not be written to any more: the disk is full, for instance. What was not
+            recorded stays pending for the next run.
     """
     if is_reactor_installed():
         raise RunError("this process has crawled before: Twisted's reactor runs once; start another process")
     with Run(home, sources, Options(since=since, full=full, limit=limit), progress) as run:
         with handlers_restored():
-            _run_spiders(sources, run)
+            broken = _run_spiders(sources, run)
+        if broken is not None:
+            raise broken
         return read_report(run.ledger, run.id, sources, dt.datetime.now(dt.UTC), interrupted=run.interrupted)
 
 
-def _run_spiders(sources: Mapping[str, Source], run: Run) -> None:
-    """Run all spiders to their end, or to a signal."""
+def _run_spiders(sources: Mapping[str, Source], run: Run) -> Exception | None:
+    """Run all spiders to their end, or to a signal; return what kept the ledger from being written, which ends it, too.
+
+    Without a ledger nothing comes of asking for more pages.
+    """
     settings = Settings()
     settings.setmodule("crawler.settings")
     # Scrapy sets its loggers' level only for a log handler of its own. A robots.txt out of reach is a traceback to it,
@@ -79,27 +90,42 @@ def _run_spiders(sources: Mapping[str, Source], run: Run) -> None:
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     waiting = iter(sources.values())
-    lanes = asyncio.get_event_loop().create_task(_run_lanes(process, waiting, run))
+    broken: list[Exception] = []
+    lanes = asyncio.get_event_loop().create_task(_run_lanes(process, waiting, run, broken))
     process.start(stop_after_crawl=False)
     if lanes.done():
         lanes.result()  # raises what broke the lanes themselves
     else:
         run.interrupted = True  # by a second signal, which lets no spider end
+    return broken[0] if broken else None
 
 
-async def _run_lanes(process: AsyncCrawlerProcess, waiting: Iterator[Source], run: Run) -> None:
+async def _run_lanes(
+    process: AsyncCrawlerProcess, waiting: Iterator[Source], run: Run, broken: list[Exception]
+) -> None:
     from twisted.internet import reactor
 
-    await asyncio.gather(*(_run_lane(process, waiting, run) for _ in range(_LANES)))
+    def stop_where_broken(failure: Failure) -> None:
+        if isinstance(failure.value, (OSError, sqlite3.Error)):
+            broken.append(failure.value)
+            run.interrupted = True
+            stopping.append(asyncio.ensure_future(process.stop()))
+
+    stopping: list[asyncio.Future[None]] = []  # asyncio itself holds none
+    await asyncio.gather(*(_run_lane(process, waiting, run, stop_where_broken) for _ in range(_LANES)))
     with contextlib.suppress(ReactorNotRunning):  # a signal stopped it
         reactor.stop()  # type: ignore[misc] # Twisted's reactor is a module to the type checker
 
 
-async def _run_lane(process: AsyncCrawlerProcess, waiting: Iterator[Source], run: Run) -> None:
+async def _run_lane(
+    process: AsyncCrawlerProcess, waiting: Iterator[Source], run: Run, on_error: Callable[[Failure], None]
+) -> None:
     """Crawl one source after another while there are any."""
     for source in waiting:
+        crawler = process.create_crawler(spider_class(source))
+        crawler.signals.connect(on_error, signal=signals.spider_error)
         try:
-            await process.crawl(spider_class(source), run=run)
+            await process.crawl(crawler, run=run)
         except Exception:
             _log.exception("%s: the crawl of this source broke off", source.slug)
         if run.interrupted:

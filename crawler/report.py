@@ -91,16 +91,22 @@ def read_report(
 
 
 _COUNTS = ("listings", "discovered", "captured", "new", "changed", "unchanged", "not_modified", "error")
+# Past the end of a listing there is an empty page, or none: no fault where another page of it showed articles.
+_AT_END = """
+    urls.listing IS NOT NULL AND (visits.state = 'gone' OR visits.reason = :empty) AND EXISTS (
+        SELECT 1 FROM visits AS other JOIN urls AS page ON page.id = other.url
+        WHERE other.run = visits.run AND page.source = urls.source AND urls.listing IN (page.key, page.listing)
+            AND page.kind = 'listing' AND other.state = 'ok' AND other.reason IS NULL)
+"""
 # An article that is gone, or that robots.txt keeps, is as its site wants it; a listing that is not read is a fault.
-_FAULTS = """
+_FAULTS = f"""
     SELECT urls.kind, visits.state, visits.reason, count(*) AS count, min(urls.url) AS example
     FROM visits JOIN urls ON urls.id = visits.url
-    WHERE visits.run = ? AND urls.source = ? AND (
+    WHERE visits.run = :run AND urls.source = :source AND (
         visits.state IN ('failed', 'blocked')
-        OR (urls.kind = 'listing' AND (visits.state <> 'ok' OR visits.reason = ?)))
+        OR (urls.kind = 'listing' AND (visits.state <> 'ok' OR visits.reason = :empty) AND NOT ({_AT_END})))
     GROUP BY urls.kind, visits.state, visits.reason ORDER BY urls.kind DESC, count DESC
-"""
-
+"""  # noqa: S608 (no value is put into it)
 
 # Asked for, and never heard of again, though the crawl did not end early: an error of ours, which only the log tells.
 _UNANSWERED = """
@@ -120,9 +126,9 @@ def _never_begun(slug: str, *, interrupted: bool) -> SourceReport:
 
 
 def _read_source(ledger: Ledger, row: sqlite3.Row) -> SourceReport:
-    faults = [Fault(**dict(found)) for found in ledger.query(_FAULTS, (row["run"], row["source"], NO_ARTICLES))]
+    named = {"run": row["run"], "source": row["source"]}
+    faults = [Fault(**dict(found)) for found in ledger.query(_FAULTS, {**named, "empty": NO_ARTICLES})]
     if row["reason"] == "finished":
-        named = {"run": row["run"], "source": row["source"]}
         faults += [Fault(**dict(found)) for found in ledger.query(_UNANSWERED, named)]
     if row["ended"] is None:
         faults.append(_BROKE_OFF)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, fields
 from datetime import date, datetime
+from types import NoneType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,13 +29,20 @@ def article_from_json(line: str, where: str) -> Article:
     """
     try:
         raw = json.loads(line)
-    except json.JSONDecodeError as problem:
+        json.dumps(raw, ensure_ascii=False).encode()
+    except UnicodeEncodeError as problem:
+        half = ascii(problem.object[problem.start])
+        raise ArticleError(f"{where}: {half} is half a character; write the character itself, or both halves") from None
+    except (ValueError, RecursionError) as problem:
         raise ArticleError(f"{where}: is no JSON ({problem}); expected one article a line") from None
     if not isinstance(raw, dict) or not all(isinstance(raw.get(key), str) for key in ("id", "title", "body")):
         raise ArticleError(f"{where}: an article needs id, title and body as text")
     captions = raw.get("captions") or []
     if not isinstance(captions, list) or not all(isinstance(caption, str) for caption in captions):
         raise ArticleError(f"{where}: captions must be a list of texts")
+    wrong = next((key for key in _OPTIONAL if not isinstance(raw.get(key), (str, NoneType))), None)
+    if wrong is not None:
+        raise ArticleError(f"{where}: {wrong} must be text; leave it out where it is not known")
     return Article(
         id=raw["id"],
         title=clean_line(raw["title"]),
@@ -50,9 +58,9 @@ def _read_time(raw: object, where: str) -> datetime | None:
         return None
     try:
         read = datetime.fromisoformat(str(raw))
-    except ValueError:
+        return read.astimezone(VIETNAM) if read.tzinfo else read.replace(tzinfo=VIETNAM)
+    except (ValueError, OverflowError):
         raise ArticleError(f"{where}: published is {raw!r}; expected a time like 2023-07-24T10:27+07:00") from None
-    return read.astimezone(VIETNAM) if read.tzinfo else read.replace(tzinfo=VIETNAM)
 
 
 def facts_to_json(article_id: str, facts: Facts) -> dict[str, Any]:

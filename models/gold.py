@@ -76,10 +76,14 @@ def read_article(path: Path) -> GoldArticle:
     try:
         raw = yaml.safe_load(unicodedata.normalize("NFC", path.read_text("utf-8")))
         marked = _marked_fields(raw)
-        facts = {kind: raw["facts"].get(kind) or [] for kind in FACT_KINDS}
+        facts = {kind: _records(raw["facts"], kind) for kind in FACT_KINDS}
         name = str(raw["id"])
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as problem:
-        raise GoldError(f"{path}: is no gold article ({problem!r}); docs/facts.md section 4 shows one") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:  # with line and column, where YAML knows them
+        raise GoldError(f"{path}: cannot be read: {' '.join(str(problem).split())}") from None
+    except KeyError as problem:
+        raise GoldError(f"{path}: key {problem} is missing; docs/facts.md section 4 shows a gold article") from None
+    except (TypeError, AttributeError) as problem:
+        raise GoldError(f"{path}: is no gold article ({problem}); docs/facts.md section 4 shows one") from None
     texts, mentions = {}, []
     for key, text in marked.items():
         texts[key], found = strip_markup(text, key)
@@ -89,6 +93,13 @@ def read_article(path: Path) -> GoldArticle:
         raise GoldError(f"{path}: unknown label {wrong[0]}; known labels: {', '.join(get_args(Label))}")
     meta = {key: None if raw.get(key) is None else str(raw[key]) for key in _META}
     return GoldArticle(name, meta, texts, tuple(mentions), facts)
+
+
+def _records(facts: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    records = facts.get(kind) or []
+    if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
+        raise TypeError(f"facts.{kind} must be a list of records")
+    return records
 
 
 def _marked_fields(raw: dict[str, Any]) -> dict[str, str]:

@@ -7,10 +7,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from pydantic import ValidationError
+
 from archive.provinces import known_name, province_at, provinces
 from crawler.catalogue import shipped_catalogue
 from crawler.source import Source
 from extract.text import fold_accents
+from extract.yamlfile import describe
 from thidua.errors import CommandError
 
 if TYPE_CHECKING:
@@ -25,8 +28,6 @@ _NO_NAME = frozenset({"www", "gov", "vn", "com", "org", "net", "edu"})
 _SHORT = 3
 """Letters; names of provinces no longer than this must be a whole label of a host's name."""
 _BEFORE_MERGERS = dt.date(2024, 12, 31)
-_OWN_NETWORK = {"delay": 0.0, "throttle": False}
-"""One's own server needs no pauses."""
 
 
 class Seed(NamedTuple):
@@ -46,7 +47,7 @@ def seed_of(site: str, *, province: str | None, kind: PublisherKind | None, priv
         private: whether the host may be inside a network.
 
     Raises:
-        CommandError: it is neither, or nothing tells the province.
+        CommandError: it is neither, nothing tells the province, or no source can be made of it.
         UnknownProvinceError: no province is called so.
     """
     entry = _entry_of(site)
@@ -55,8 +56,7 @@ def seed_of(site: str, *, province: str | None, kind: PublisherKind | None, priv
             f"{site}: no such site in the catalogue (`thidua sources list --catalogue`): give its address"
         )
     start = site if "://" in site else (entry.listing or entry.base_url if entry is not None else site)
-    parts = urlsplit(start)
-    host = parts.hostname or ""
+    netloc, host = _hosts_of(start)
     if province is not None:
         named: str | None = known_name(province) or "Trung ương"
     else:
@@ -66,15 +66,30 @@ def seed_of(site: str, *, province: str | None, kind: PublisherKind | None, priv
             f"{site}: nothing tells the province: name it with --province (Trung ương for central bodies)"
         )
     described = {
-        "slug": entry.slug if entry is not None else _slug_of(parts.netloc),
+        "slug": entry.slug if entry is not None else _slug_of(netloc),
         "title": entry.title if entry is not None else "",
         "province": named,
         "kind": kind or (entry.kind if entry is not None else _kind_in(host)),
         "base_url": entry.base_url if entry is not None else urljoin(start, "/"),
         "listings": [{"url": start}],
-        **({"allow_private_hosts": [host], "politeness": _OWN_NETWORK} if private else {}),
+        **({"allow_private_hosts": [host]} if private else {}),
     }
-    return Seed(Source.model_validate(described), start)
+    try:
+        return Seed(Source.model_validate(described), start)
+    except ValidationError as problem:
+        raise CommandError(f"{site}: no source can be made of it: {describe(problem.errors()[0], Source)}") from None
+
+
+def _hosts_of(url: str) -> tuple[str, str]:
+    """Return an address's host with its port, and without."""
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # half a pair of brackets, a port that is no number
+        sound = False
+    if not sound or any(character.isspace() for character in url):
+        raise CommandError(f"{url}: is no address of a site: give one like https://thidua.example.gov.vn/")
+    return parts.netloc.rpartition("@")[2], parts.hostname or ""
 
 
 def _entry_of(site: str) -> Entry | None:
@@ -83,7 +98,8 @@ def _entry_of(site: str) -> Entry | None:
     if site in catalogue:
         return catalogue[site]
     plain = _plain(site)
-    return next((one for one in catalogue.values() if plain in (_plain(one.base_url), _plain(one.listing or ""))), None)
+    addresses = ((one, url) for one in catalogue.values() for url in (one.base_url, one.listing) if url)
+    return next((one for one, url in addresses if _plain(url) == plain), None)
 
 
 def _plain(url: str) -> str:
@@ -93,8 +109,8 @@ def _plain(url: str) -> str:
 def _slug_of(netloc: str) -> str:
     """Return a slug made of a host's name, the province's part first: thidua.langson.gov.vn → langson-thidua."""
     labels = [label for label in re.split(r"\.", netloc.lower()) if label not in _NO_NAME]
-    joined = "-".join(labels if labels[0].isdigit() else reversed(labels))
-    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")
+    joined = "-".join(labels if labels and labels[0].isdigit() else reversed(labels))
+    return re.sub(r"[^a-z0-9]+", "-", joined or netloc.lower()).strip("-")
 
 
 def _province_in(host: str) -> str | None:

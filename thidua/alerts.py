@@ -7,13 +7,18 @@ import smtplib
 import ssl
 import urllib.request
 from email.message import EmailMessage
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from thidua.console import SHOWN_FAULTS
+from thidua.settings import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from http.client import HTTPMessage
+    from typing import IO, NoReturn
+    from urllib.request import Request
 
     from thidua.judging import RunVerdict
     from thidua.settings import Alerts
@@ -51,25 +56,35 @@ def headline(verdict: RunVerdict) -> str:
 
 
 def _send(alerts: Alerts, subject: str, text: str, more: Mapping[str, object]) -> list[str]:
-    faults = []
+    """Try every channel, whatever came of the others; return what failed, a line each."""
+    channels: list[tuple[str, Callable[[], None]]] = []
     if alerts.webhook is not None:
-        try:
-            _post(alerts.webhook, {"text": text, **more})
-        except (OSError, ValueError) as problem:
-            faults.append(f"alert: the webhook did not take it: {problem}")
+        channels.append(("the webhook did not take it", partial(_post, alerts.webhook, {"text": text, **more})))
     if alerts.mail_to:
+        channels.append(("the mail could not be sent", partial(_mail, alerts, subject, text)))
+    faults = []
+    for failed, tell in channels:
         try:
-            _mail(alerts, subject, text)
-        except (OSError, smtplib.SMTPException) as problem:
-            faults.append(f"alert: the mail could not be sent: {problem}")
+            tell()
+        except Exception as problem:  # servers answer anything, and no alert may end the run that it is about
+            faults.append(f"alert: {failed}: {' '.join(str(problem).split()) or type(problem).__name__}")
     return faults
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Redirects are faults: followed, the message would be left behind, and its loss not noticed."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> NoReturn:
+        raise OSError(f"HTTP {code}: it redirects to {newurl}: give that address as webhook in {FILE}")
 
 
 def _post(webhook: str, told: Mapping[str, object]) -> None:
     request = urllib.request.Request(  # noqa: S310 (settings allow http and https only)
-        webhook, json.dumps(told, ensure_ascii=False).encode(), {"Content-Type": "application/json"}
+        webhook, json.dumps(told).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=_TIMEOUT):  # noqa: S310 (as above)
+    with urllib.request.build_opener(_NoRedirect).open(request, timeout=_TIMEOUT):
         pass
 
 

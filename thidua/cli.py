@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import sqlite3
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from models.errors import ModelsError
 from thidua import commands
 from thidua.errors import CommandError
 from thidua.home import Home
+from thidua.trouble import describe_trouble
 
 
 class CommandFolder(click.Group):
@@ -32,11 +34,16 @@ class CommandFolder(click.Group):
         return found
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; an error of our own packages becomes one line and exit status 2."""
+        """Run the command; an error of our own packages, or a full disk, becomes one line and exit status 2."""
         try:
             return super().invoke(ctx)
         except (ArchiveError, CrawlerError, ExtractError, ModelsError) as problem:
             raise CommandError(str(problem)) from problem
+        except (OSError, sqlite3.Error) as problem:
+            told = describe_trouble(problem, ctx.obj.path.resolve() if ctx.obj is not None else Path.cwd())
+            if told is None:
+                raise
+            raise CommandError(told) from problem
 
 
 @click.group(cls=CommandFolder, context_settings={"help_option_names": ["-h", "--help"]})

@@ -85,7 +85,7 @@ def _look_at_contact(home: Home) -> Finding:
     try:
         found = load_settings(home.path)
     except CommandError as problem:
-        return Finding(what, problem.message, f"mend {home.path / FILE}")
+        return Finding("settings", problem.message, f"mend {home.path / FILE}, or the variable")
     if found.contact is None:
         remedy = f'put contact = "you@your-office.example" into {home.path / FILE}, or set THIDUA_CONTACT'
         return Finding(what, "is not set", remedy)
@@ -153,6 +153,8 @@ def _look_at_archive(home: Home) -> Finding:
             what = f"archive.db, {archive.counts()['articles']} articles"
     except ArchiveError as problem:
         return _finding_of(problem, "archive.db")
+    except sqlite3.DatabaseError as problem:
+        return Finding("archive.db", f"is damaged: {problem}", "run `thidua build --rebuild`")
     return Finding(what)
 
 

@@ -14,8 +14,10 @@ Alerts go out when a source is broken; nothing said, only the exit status tells.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError, model_validator
 
@@ -27,6 +29,23 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
 FILE = "thidua.toml"
+_URL = re.compile(r"[!-~]+")
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+
+
+def _check_url(key: str, url: str, schemes: tuple[str, ...]) -> None:
+    """Refuse an address that cannot be asked: by its scheme, host, port or characters."""
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0 and _URL.fullmatch(url)
+    except ValueError:  # a port that is no number, half a pair of brackets
+        sound = False
+    if not sound:
+        shape = " or ".join(f"{scheme}://" for scheme in schemes)
+        raise ValueError(
+            f"{key} is no {shape} address with a host and, where one is given, a port from 1 to 65535;"
+            " spaces and other unusual characters are written as %20"
+        )
 
 
 class Alerts(Strict):
@@ -41,12 +60,18 @@ class Alerts(Strict):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if self.webhook is not None and not self.webhook.startswith(("https://", "http://")):
-            raise ValueError("webhook is no http or https address")
+        """Refuse what could only fail when an alert is due. A message holds no value: there are passwords in some."""
+        if self.webhook is not None:
+            _check_url("webhook", self.webhook, ("http", "https"))
+        _check_url("smtp", self.smtp, ("smtp", "smtps"))
+        if urlsplit(self.smtp).path.strip("/"):
+            raise ValueError("smtp has a path: write / in a user or password as %2F")
         if self.mail_to and self.mail_from is None:
             raise ValueError("mail_to needs mail_from: the address that the mails come from")
-        if not self.smtp.startswith(("smtp://", "smtps://")):
-            raise ValueError("smtp is no smtp:// or smtps:// address")
+        for key, addresses in (("mail_to", self.mail_to), ("mail_from", (self.mail_from,))):
+            for address in addresses:
+                if address is not None and _MAIL.fullmatch(address) is None:
+                    raise ValueError(f"{key}: {address!r} is no mail address: write it like name@your-office.example")
         return self
 
 
@@ -56,6 +81,12 @@ class Settings(Strict):
     contact: str | None = None
     """Whom the keepers of crawled sites should write to; goes into every request's user agent."""
     alerts: Alerts = Alerts()
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.contact is not None and not self.contact.isprintable():
+            raise ValueError("contact must be a single line: an address, and no control characters")
+        return self
 
 
 def load_settings(folder: Path) -> Settings:

@@ -94,7 +94,6 @@ def _describe(seed: Source, found: Exploration) -> dict[str, Any]:
     }
     if seed.allow_private_hosts:
         described["allow_private_hosts"] = list(seed.allow_private_hosts)
-        described["politeness"] = seed.politeness.model_dump(exclude_unset=True)
     platform_only = Source.model_validate({**seed.model_dump(exclude_unset=True), "platform": found.platform})
     described["listings"] = [_listing(platform_only, page) for page in found.listings]
     if known < _MOSTLY * len(found.articles) or wrong:

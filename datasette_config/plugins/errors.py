@@ -7,6 +7,7 @@ into some messages. Here only faults of ours are logged.
 from __future__ import annotations
 
 import logging
+import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette import hookimpl
@@ -55,6 +56,8 @@ def _problem(exception: Exception, request: Request, datasette: Datasette) -> _P
         if isinstance(one, QueryInterrupted):
             error = f"SQL query took more than {datasette.setting('sql_time_limit_ms')} ms"
             return _Problem(400, error, "SQL Interrupted", one.sql)
+        if isinstance(one, (MemoryError, sqlite3.DataError)):
+            return _Problem(400, str(one) or "out of memory", "SQL Too Large")
     if isinstance(exception, Base400):
         return _Problem(exception.status, str(exception))
     if isinstance(exception, DatasetteError):

@@ -107,7 +107,7 @@ def _list(value: str, column: str, datasette: Datasette) -> Markup | None:
     """Return a list's items as a list; None for text that only looks like one ("[thi đua] …" in a snippet)."""
     try:
         items = json.loads(value)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return None
     labels = _labels(datasette).get(column, {})
     shown_items = Markup("").join(Markup("<li>{}</li>").format(labels.get(str(item), item)) for item in items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 from dataclasses import dataclass
@@ -118,6 +119,8 @@ def _is_paragraph(block: Block) -> bool:
 def _kept_by_trafilatura(blocks: list[Block], markup: str) -> list[Block]:
     import trafilatura  # takes a third of a second, and sources with a body selector never need it
 
+    # It prints "discarding data: None" into whatever a command shows; what became of a page is in its outcome.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         text = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
     except Exception:  # hostile markup makes it raise anything; the page is then read without it

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from crawler.assess import NO_ARTICLES, assess
+from crawler.assess import INDEX, NO_ARTICLES, assess
 from crawler.source import Source
 from crawler.visits import Address, Answer, Visit
 
@@ -51,7 +51,7 @@ def test_a_sitemap_of_sitemaps_leads_to_listings_of_the_same_site() -> None:
     index = "".join(f"<sitemap><loc>{name}</loc></sitemap>" for name in names)
     found = visit(LISTING, answer(f'<?xml version="1.0"?><sitemapindex>{index}</sitemapindex>'))
     assert [(page.kind, page.key) for page in found.pages] == [("listing", "/a.xml"), ("listing", "/c.xml")]
-    assert (found.state, found.reason, found.articles, found.follow) == ("ok", None, (), True)
+    assert (found.state, found.reason, found.articles, found.follow) == ("ok", INDEX, (), True)
 
 
 def test_a_button_that_loads_more_leads_to_the_next_page() -> None:

@@ -343,6 +343,17 @@ def test_a_listing_that_leads_nowhere_is_a_fault(crawling: Crawling, web: Web) -
     assert (fault["kind"], fault["reason"]) == ("listing", "leads to no article")
 
 
+@pytest.mark.parametrize("empty", [True, False], ids=["empty page", "HTTP 404"])
+def test_the_end_of_a_listing_with_page_numbers_is_no_fault(crawling: Crawling, web: Web, empty: bool) -> None:
+    site = web.serve(web.site_of(6, per_page=3))
+    if empty:
+        site.pages["/muc?page=3"] = web.Page(web.html("Không có tin"))
+    crawling.add("mau", site.base_url, listings=[{"url": "muc", "pages": "muc?page={page}"}])
+    report = crawling.run()["mau"]
+    assert (report["new"], report["faults"]) == (6, [])
+    assert "/muc?page=3" in site.asked
+
+
 def test_a_lost_ledger_is_rebuilt_from_the_captures(crawling: Crawling, web: Web) -> None:
     site = web.serve(web.site_of(13))
     site.pages["/tin-4.html"] = web.Page("mất", 404)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from crawler.assess import INDEX, NO_ARTICLES
 from crawler.ledger import Ledger
 from crawler.report import CrawlReport, read_report
 from crawler.visits import Address, Visit
@@ -34,6 +35,40 @@ def record(ledger: Ledger, number: int, state: str, reason: str) -> None:
     key = f"/tin-{number}"
     visit = Visit(key=key, url=f"http://a.example{key}", kind="article", at=NOW, state=state, reason=reason)  # type: ignore[arg-type]
     ledger.record_visit("r1", "mau", visit)
+
+
+def look(ledger: Ledger, path: str, state: str, reason: str | None, *, shows: int = 0, next_page: str = "") -> None:
+    """Record a look at a listing page that shows some articles and leads to a next page."""
+    numbers = range(shows)
+    visit = Visit(
+        key=path, url=f"http://a.example{path}", kind="listing", at=NOW, state=state, reason=reason, status=200,  # type: ignore[arg-type]
+        articles=tuple(Address(key=f"{path}/{i}", url=f"http://a.example{path}/{i}", kind="article") for i in numbers),
+        pages=(Address(key=next_page, url=f"http://a.example{next_page}", kind="listing"),) if next_page else (),
+        follow=not shows,
+    )  # fmt: skip
+    ledger.record_visit("r1", "mau", visit)
+
+
+@pytest.mark.parametrize(("state", "reason"), [("ok", NO_ARTICLES), ("gone", "HTTP 404")])
+def test_the_page_past_a_listings_end_is_no_fault_and_an_empty_first_page_is(
+    ledger: Ledger, state: str, reason: str
+) -> None:
+    look(ledger, "/muc", "ok", None, shows=3, next_page="/muc?p=2")
+    look(ledger, "/muc?p=2", "ok", None, shows=3, next_page="/muc?p=3")
+    look(ledger, "/muc?p=3", state, reason)
+    ledger.end_source("r1", "mau", NOW, "finished")
+    assert report(ledger).faults == ()
+    look(ledger, "/khac", state, reason)
+    ((_, fault),) = report(ledger).faults
+    assert (fault.state, fault.reason, fault.example) == (state, reason, "http://a.example/khac")
+
+
+@pytest.mark.parametrize("reason", ["moved to http://a.example/moi", INDEX])
+def test_an_empty_page_behind_one_without_articles_of_its_own_is_a_fault(ledger: Ledger, reason: str) -> None:
+    look(ledger, "/muc", "ok", reason, next_page="/moi")
+    look(ledger, "/moi", "ok", NO_ARTICLES)
+    ledger.end_source("r1", "mau", NOW, "finished")
+    assert [fault.example for _, fault in report(ledger).faults] == ["http://a.example/moi"]
 
 
 def test_faults_are_counted_by_reason_with_an_example(ledger: Ledger) -> None:

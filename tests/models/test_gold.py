@@ -58,6 +58,21 @@ def test_a_malformed_article_is_named(tmp_path: Path, broken: str) -> None:
         read_article(write(tmp_path, broken))
 
 
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("id: [", "line 1, column 6"),
+        ("id: 2023-99-99", "month must be in 1..12"),
+        ("id: x", "key 'text' is missing"),
+        (f"{ARTICLE.partition('facts:')[0]}facts: {{people: 5}}", "facts.people must be a list of records"),
+    ],
+)
+def test_what_is_wrong_with_an_article_is_told_in_words(tmp_path: Path, broken: str, told: str) -> None:
+    with pytest.raises(GoldError, match=told) as caught:
+        read_article(write(tmp_path, broken))
+    assert "object at 0x" not in str(caught.value)
+
+
 def test_the_hash_stands_for_names_and_bytes(tmp_path: Path) -> None:
     path = write(tmp_path, ARTICLE)
     first = corpus_hash(tmp_path)

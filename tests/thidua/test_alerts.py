@@ -116,6 +116,50 @@ def test_an_alert_that_cannot_be_sent_is_a_fault_and_stops_nothing(monkeypatch: 
     assert "refused" in mail
 
 
+class Moved(BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
+    def do_POST(self) -> None:
+        self.asked.append("POST")
+        self.send_response(301)
+        self.send_header("Location", "/new")
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        self.asked.append("GET")
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_webhook_that_redirects_is_a_fault_and_not_followed() -> None:
+    with served(Moved) as port:
+        (told,) = send_alerts(run_of(mau="broken"), Alerts(webhook=f"http://127.0.0.1:{port}/old"))
+    assert Moved.asked == ["POST"]
+    assert f"HTTP 301: it redirects to http://127.0.0.1:{port}/new" in told
+
+
+class Garbage(socketserver.StreamRequestHandler):
+    def handle(self) -> None:
+        self.rfile.readline()
+        self.wfile.write(b"garbage\r\n\r\n")
+
+
+def test_whatever_one_channel_answers_the_other_is_tried() -> None:
+    Mailbox.told.clear()
+    with served(Garbage) as port, served(Mailbox) as mail:
+        addresses = {"mail_to": ("a@x.example",), "mail_from": "t@x.example"}
+        alerts = Alerts(webhook=f"http://127.0.0.1:{port}/", smtp=f"smtp://127.0.0.1:{mail}", **addresses)
+        (webhook,) = send_alerts(run_of(mau="broken"), alerts)
+        assert "garbage" in webhook
+        alerts = Alerts(smtp=f"smtp://127.0.0.1:{port}", **addresses)
+        (told,) = send_alerts(run_of(mau="broken"), alerts)
+        assert "the mail could not be sent" in told
+    assert len(Mailbox.told) == 1
+
+
 def test_a_run_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def break_off(*_: object, **__: object) -> None:
         raise LedgerError("ledger.db: disk image is malformed")
@@ -149,7 +193,17 @@ def test_settings_come_from_the_file_and_the_environment_goes_over_it(
     [
         ("contact = ", "cannot be read"),
         ("contakt = 'a'", "unknown key 'contakt'"),
-        ("[alerts]\nwebhook = 'chat.example'", "webhook is no http or https address"),
+        ("[alerts]\nwebhook = 'chat.example'", "webhook is no http:// or https:// address"),
+        ("[alerts]\nwebhook = 'http://a b/'", "webhook is no"),
+        ("[alerts]\nwebhook = 'http://[::1'", "webhook is no"),
+        ("[alerts]\nwebhook = 'https:///hook'", "webhook is no"),
+        ("[alerts]\nwebhook = 'https://x.example:99999/'", "webhook is no"),
+        ("[alerts]\nsmtp = 'smtp://m:abc'", "smtp is no smtp:// or smtps:// address"),
+        ("[alerts]\nsmtp = 'smtp://m:0'", "smtp is no"),
+        ("[alerts]\nsmtp = 'smtp://user@m/x:secret@m.example'", "smtp has a path"),
+        ('[alerts]\nmail_from = "t@x.example\\nBcc: z@x.example"', "mail_from: .* is no mail address"),
+        ("[alerts]\nmail_to = ['a']\nmail_from = 't@x.example'", "mail_to: 'a' is no mail address"),
+        ('contact = "a@x.example\\nX: y"', "contact must be a single line"),
         ("[alerts]\nmail_to = ['a@x.example']", "mail_to needs mail_from"),
         ("alerts = 3", "alerts"),
     ],

@@ -61,6 +61,11 @@ def test_explain_names_the_rule_the_evidence_and_what_was_rejected() -> None:
         ('{"id": "a"}', "<stdin>:1: an article needs id, title and body as text"),
         ("{", "<stdin>:1: is no JSON"),
         (json.dumps({**ARTICLE, "published": "hôm qua"}), "<stdin>:1: published is 'hôm qua'"),
+        (json.dumps({**ARTICLE, "published": "0001-01-01T00:00+14:00"}), "<stdin>:1: published is '0001"),
+        (json.dumps({**ARTICLE, "title": "Hội nghị \ud800"}), "<stdin>:1: '\\ud800' is half a character"),
+        (json.dumps({**ARTICLE, "province": 5}), "<stdin>:1: province must be text"),
+        ("[" * 100_000, "<stdin>:1: is no JSON"),
+        ("1" * 5_000, "<stdin>:1: is no JSON"),
     ],
 )
 def test_facts_of_a_bad_line_say_where_and_what_was_expected(line: str, message: str) -> None:
@@ -87,11 +92,38 @@ def test_serve_on_a_taken_port_says_so(tmp_path: Path) -> None:
     assert f"port {port} on 127.0.0.1" in result.output
 
 
+def test_serve_of_a_file_that_is_no_archive_says_so(tmp_path: Path) -> None:
+    (tmp_path / "archive.db").write_bytes(b"no archive at all" * 500)
+    result = CliRunner().invoke(main, ["--home", str(tmp_path), "serve", "--port", "0"])
+    assert result.exit_code == 2
+    assert "archive.db cannot be read as an archive (file is not a database): move it away" in result.output
+
+
 def test_evaluate_scores_its_own_predictions_as_from_a_file(tmp_path: Path) -> None:
     folder = str(CORPUS / "dev" / "d1")
     predictions = tmp_path / "facts.jsonl"
     predictions.write_text(run("facts", "-", given=run("evaluate", folder, "--inputs")), "utf-8")
     assert run("evaluate", folder, "--json") == run("evaluate", folder, "--pred", str(predictions), "--json")
+
+
+@pytest.mark.parametrize(
+    ("predictions", "told"),
+    [
+        (b"\x80\x81", "facts.jsonl: is no text in UTF-8"),
+        (b"{", "facts.jsonl:1: is no JSON"),
+        (b"[" * 100_000, "facts.jsonl:1: is no JSON"),
+        (b"[]", "facts.jsonl:1: expected one JSON object with an id"),
+        (b'{"people": []}', "facts.jsonl:1: key 'id' is missing"),
+        (b'\n{"id": "d1-01", "people": 5}', "facts.jsonl:2: key 'people': "),
+        (b'{"id": "d1-01", "people": [{"evidence": [{"start": "0"}]}]}', "key 'people.0.evidence.0.field' is missing"),
+    ],
+)
+def test_evaluate_tells_what_is_wrong_with_predictions(tmp_path: Path, predictions: bytes, told: str) -> None:
+    path = tmp_path / "facts.jsonl"
+    path.write_bytes(predictions)
+    result = CliRunner().invoke(main, ["evaluate", str(CORPUS / "dev" / "d1"), "--pred", str(path)])
+    assert result.exit_code == 2, result.output
+    assert told in result.output
 
 
 def test_evaluate_shows_the_baseline_beside_people() -> None:

@@ -51,7 +51,9 @@ def test_a_missing_contact_a_full_disk_and_a_wrong_setting_are_told_with_their_r
     assert "is nearly full" in result.output
     assert "THIDUA_CONTACT" in result.output
     (folder / "thidua.toml").write_text('kontakt = "truc@tdkt.example"\n')
-    assert "unknown key 'kontakt'" in str(faults(folder)["contact address"].fault)
+    assert "unknown key 'kontakt'" in str(faults(folder)["settings"].fault)
+    (folder / "thidua.toml").write_text('[alerts]\nsmtp = "smtp://mail.example:abc"\n')
+    assert "smtp is no smtp://" in str(faults(folder)["settings"].fault)
 
 
 def test_lost_captures_a_lost_ledger_and_a_damaged_one_are_told(folder: Path) -> None:

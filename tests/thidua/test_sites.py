@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from crawler.catalogue import shipped_catalogue
 from crawler.definition import with_keys
-from crawler.source import SOURCES, load_sources
+from crawler.source import SOURCES, Politeness, load_sources
 from thidua.adding import seed_of
 from thidua.cli import main
 from thidua.errors import CommandError
@@ -74,6 +74,14 @@ def test_sources_lists_all_and_what_is_asked_for(tmp_path: Path) -> None:
     of_new_province = shown(tmp_path, "list", "--province", "Tuyên Quang")
     assert "hagiang-vtlt" in of_new_province
     assert SLUG not in of_new_province
+    assert "hagiang-vtlt" in shown(tmp_path, "list", "--province", "ha giang")
+    assert "tw-btdkt" in shown(tmp_path, "list", "--province", "Trung ương")
+
+
+def test_sources_of_a_province_that_there_is_none_of(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["--home", str(tmp_path), "sources", "list", "--province", "Hà Gian"])
+    assert result.exit_code == 2
+    assert "province 'Hà Gian' is no province: did you mean Hà Giang" in result.output
 
 
 def test_the_catalogue_says_which_rows_have_a_file(tmp_path: Path) -> None:
@@ -114,7 +122,26 @@ def test_a_seed_from_an_address(url: str, slug: str | None, province: str | None
 def test_what_the_operator_says_goes_before_the_address() -> None:
     seed = seed_of("http://10.0.0.5/", province="ha giang", kind="home_affairs", private=True).source
     assert (seed.province, seed.kind, seed.allow_private_hosts) == ("Hà Giang", "home_affairs", ("10.0.0.5",))
+    assert seed.politeness == Politeness(), "as polite as any other"
     assert seed_of("http://a.example/", province="Trung ương", kind=None, private=False).source.province == "Trung ương"
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "http://", "http://:80/", "ftp://a.example/", "http://a:b/", "http://a b/"]
+)
+def test_what_is_no_address_is_told(url: str) -> None:
+    with pytest.raises(CommandError, match="is no address of a site: give one like"):
+        seed_of(url, province="Hà Giang", kind=None, private=False)
+
+
+@pytest.mark.parametrize(("url", "slug"), [("http://www.gov.vn/", "www-gov-vn"), ("http://a.example@b.vn/", "b")])
+def test_a_slug_of_a_host_with_no_name_of_its_own(url: str, slug: str) -> None:
+    assert seed_of(url, province="Hà Giang", kind=None, private=False).source.slug == slug
+
+
+def test_a_host_that_gives_no_slug_is_told() -> None:
+    with pytest.raises(CommandError, match="no source can be made of it: key 'slug'"):
+        seed_of("http://đ/", province="Hà Giang", kind=None, private=False)
 
 
 def test_a_slug_that_is_in_no_catalogue() -> None:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from crawler.definition import with_keys
 from crawler.probing import fetch
-from crawler.source import load_source
+from crawler.source import Politeness, load_source
 from extract.exchange import VIETNAM
 from thidua.cli import main
 from thidua.demo.server import DemoSites
@@ -113,6 +113,7 @@ def test_add_shows_a_draft_and_writes_it_when_it_is_accepted(tmp_path: Path, tod
         assert run("check", slug).exit_code == 0
     source = load_source(tmp_path / "sources" / f"{slug}.yml")
     assert (source.province, source.verified) == ("Khánh Hòa", today)
+    assert source.politeness == Politeness(), "a pace that suited the draft is not for every night"
 
 
 def test_add_of_a_site_that_does_not_answer_writes_nothing(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import sqlite3
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from archive import Archive
 from archive import Source as ArchiveSource
-from archive.errors import ArchiveError, BundleError
+from archive.errors import ArchiveError, BundleError, SchemaVersionError
 from crawler.ledger import Ledger
 from crawler.warc import list_warcs
 from extract.records import Facts
@@ -82,9 +83,12 @@ def _working_copy(archive: Path, *, fresh: bool) -> Iterator[Path]:
     A build that was killed leaves its file: the next one goes on with it, for all in it is made from the captures.
     """
     working = archive.with_name(f"{archive.name}.{'rebuild' if fresh else 'building'}")
-    if fresh:
+    if fresh or not _is_sound(working):
         _discard(working)
-    elif archive.exists() and not working.exists():
+    if not fresh and archive.exists() and not working.exists():
+        if archive.stat().st_size:
+            with Archive.open(archive):  # what is wrong with it is told by its own name, not by the copy's
+                pass
         half = working.with_name(f"{working.name}-copy")
         shutil.copyfile(archive, half)
         os.replace(half, working)  # noqa: PTH105 (Path.replace says nothing about being atomic)
@@ -93,7 +97,24 @@ def _working_copy(archive: Path, *, fresh: bool) -> Iterator[Path]:
     except ArchiveError:
         _discard(working)
         raise
+    except sqlite3.DatabaseError as problem:
+        if getattr(problem, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        _discard(working)
+        remedy = "run `thidua build --rebuild`; nothing is lost, the captures hold everything"
+        raise SchemaVersionError(f"{archive} is damaged ({problem}): {remedy}") from None
     os.replace(working, archive)  # noqa: PTH105
+
+
+def _is_sound(working: Path) -> bool:
+    """Tell whether a build can go on with the file that a killed one left."""
+    if not working.exists():
+        return False
+    try:
+        with Archive.open(working):
+            return True
+    except ArchiveError:
+        return False
 
 
 def _discard(path: Path) -> None:

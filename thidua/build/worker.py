@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from thidua.build.plan import Task
 
 MAX_TEXT = 60_000
-"""Characters of body: the longest list of awarded people on a real page has a third of it, and the time that extraction
-takes grows faster than a text that somebody made to be slow."""
+"""Characters of title, body and captions: the longest list of awarded people on a real page has a third of it, and the
+time that extraction takes grows faster than a text that somebody made to be slow."""
 _READ = ("article", "undated")
 
 
@@ -138,8 +138,9 @@ def _read(task: Task, capture: Capture, name: str, source: Source, faults: list[
     except Exception as problem:  # a hostile page must not stop the rest of the build
         faults.append(f"{capture.url}: the parser failed ({problem!r}); the page is kept as unreadable: report it")
         return _Seen(_describe(task, name, capture, "unreadable", f"parser failed: {problem!r}"), None, None)
-    if page.article is not None and len(page.article.body) > MAX_TEXT:
-        reason = f"text of {len(page.article.body)} characters, more than {MAX_TEXT}"
+    length = sum(map(len, (page.article.title, page.article.body, *page.article.captions))) if page.article else 0
+    if length > MAX_TEXT:
+        reason = f"text of {length} characters, more than {MAX_TEXT}"
         return _Seen(_describe(task, name, capture, "unreadable", reason, page), page, None)
     if page.outcome not in _READ or page.article is None:
         return _Seen(_describe(task, name, capture, page.outcome, page.reason, page), page, None)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from thidua.errors import CommandError
-
-if TYPE_CHECKING:
-    from thidua.scoring.agreement import Record
 
 
 @click.command("evaluate")
@@ -33,6 +29,7 @@ def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors:
     from models.gold import read_articles
     from thidua.scoring import report
     from thidua.scoring.predict import predict, predict_baseline
+    from thidua.scoring.predictions import read_predictions
     from thidua.scoring.score import score
 
     articles = read_articles(folder)
@@ -42,7 +39,7 @@ def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors:
         for article in articles:
             click.echo(json.dumps(article.to_input(), ensure_ascii=False))
         return
-    scores = score(articles, _read_predictions(pred) if pred else predict(articles))
+    scores = score(articles, read_predictions(pred) if pred else predict(articles))
     if as_json:
         click.echo(json.dumps(report.as_json(scores), ensure_ascii=False, indent=1))
         return
@@ -52,16 +49,3 @@ def command(folder: Path, pred: Path | None, inputs: bool, fields: bool, errors:
         click.echo(report.as_field_table(scores))
     for line in scores.errors[:errors]:
         click.echo(line)
-
-
-def _read_predictions(path: Path) -> dict[str, Record]:
-    predictions = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            prediction = json.loads(line)
-            predictions[prediction["id"]] = prediction
-        except (json.JSONDecodeError, KeyError, TypeError):
-            raise CommandError(f"{path}:{number}: expected one JSON object with an id a line") from None
-    return predictions

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from thidua.console import exit_with, quiet_option
+from thidua.errors import CommandError
 from thidua.nightly import run_night
 
 if TYPE_CHECKING:
@@ -41,12 +43,37 @@ def command(home: Home, slugs: tuple[str, ...], as_json: bool, report: Path | No
     from thidua.lock import hold
     from thidua.sites import crawled_sources
 
+    if report is not None:
+        _check_place(report)
     sources = crawled_sources(home, slugs)
     with hold(home, "thidua run"):
         verdict, untold = run_night(home, sources, quiet=quiet or as_json)
     if as_json:
         click.echo(verdict.as_json())
     if report is not None:
-        report.write_text(verdict.as_json() + "\n", "utf-8")
+        _write_report(report, verdict.as_json() + "\n")
     broken = [one.source for one in verdict.sources if one.verdict == "broken"]
     exit_with([*verdict.faults, *broken, *untold])
+
+
+def _check_place(report: Path) -> None:
+    """Refuse a report that could not be written, before the night's work and not after it."""
+    folder = report.resolve().parent
+    if not folder.is_dir():
+        raise CommandError(f"{report}: {folder} is no folder: make it first, or name another file with --report")
+    if not os.access(folder, os.W_OK):
+        raise CommandError(f"{report}: {folder} may not be written to: name another file with --report")
+
+
+def _write_report(report: Path, text: str) -> None:
+    """Write a report whole or not at all: what watches it must not read half of one."""
+    if report.exists() and not report.is_file():  # a pipe, a terminal
+        report.write_text(text, "utf-8")
+        return
+    place = report.resolve()
+    fresh = place.with_name(f".{place.name}.fresh")
+    try:
+        fresh.write_text(text, "utf-8")
+        os.replace(fresh, place)  # noqa: PTH105 (Path.replace says nothing about being atomic)
+    finally:
+        fresh.unlink(missing_ok=True)

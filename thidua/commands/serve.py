@@ -39,11 +39,16 @@ def serve(home: Home, *, host: str, port: int, open_browser: bool = False) -> No
 
     Raises:
         CommandError: there is no archive.
+        ArchiveError: the file is none, or another version's.
     """
     from datasette.cli import cli
 
+    from archive import Archive
+
     if not home.archive.is_file():
         raise CommandError(f"{home.archive}: no archive yet: run `thidua build` first, or `thidua demo`")
+    with Archive.open(home.archive):  # what is wrong with it is told before Datasette finds it
+        pass
     _check_port(host, port)
     arguments = ["serve", str(CONFIG), "--immutable", str(home.archive), "--host", host, "--port", str(port)]
     cli.main(arguments + ["--open"] * open_browser, prog_name="datasette", standalone_mode=False)

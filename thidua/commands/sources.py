@@ -11,7 +11,7 @@ from thidua.console import exit_with, print_table, progress_lines, quiet_option,
 from thidua.errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from crawler.probing.check import CheckReport
     from crawler.probing.draft import Draft
@@ -54,8 +54,11 @@ def show(home: Home, text: str | None = None, catalogue: bool = False, province:
       thidua sources list "so noi vu"
       thidua sources list --catalogue --province "Hà Giang"
     """
+    from archive.provinces import known_name
+
+    named = None if province is None else known_name(province) or "Trung ương"
     rows = list(_catalogue_rows(home) if catalogue else _source_rows(home))
-    kept = [row for row, provinces, words in rows if _matches(province, provinces) and _matches(text, [words])]
+    kept = [row for row, provinces, words in rows if named in (None, *provinces) and _matches(text, words)]
     header = ("slug", "title", "province", "CMS", "seen", "file")
     print_table(
         f"{len(kept)} {'sites of the catalogue' if catalogue else 'sources'}",
@@ -89,10 +92,10 @@ def _catalogue_rows(home: Home) -> Iterator[Row]:
         yield shown, [one.province, one.province_2025], f"{slug} {one.title} {one.base_url} {one.notes or ''}"
 
 
-def _matches(wanted: str | None, texts: Iterable[str]) -> bool:
+def _matches(wanted: str | None, text: str) -> bool:
     from extract.text import fold_accents
 
-    return wanted is None or any(fold_accents(wanted).lower() in fold_accents(text).lower() for text in texts)
+    return wanted is None or fold_accents(wanted).lower() in fold_accents(text).lower()
 
 
 @command.command("check")

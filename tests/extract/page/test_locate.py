@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from html_pages import LAST, LEAD, NO_RULES, SECOND, SELECTORS, draw_page, paragraphs, read_article, read_page
 
@@ -74,3 +76,9 @@ def test_an_article_inside_tables_that_only_lay_out_the_page(tables: int) -> Non
     page = inner.replace("<body>", f"<body>{menu}" + "<table><tr><td>" * tables)
     page = page.replace("</body>", "</td></tr></table>" * tables + "<p>Cơ quan chủ quản: Sở Nội vụ</p></body>")
     assert read_article(page, NO_RULES).body == BODY
+
+
+def test_trafilatura_prints_nothing_into_what_a_command_shows(caplog: pytest.LogCaptureFixture) -> None:
+    assert read_article(draw_page(paragraphs(LEAD, SECOND, LAST)), NO_RULES).body == BODY
+    logging.getLogger("trafilatura.core").error("discarding data: %s", None)
+    assert caplog.records == []

@@ -12,6 +12,7 @@ from demo_captures import exchanges_of, write_run
 import crawler
 import thidua.build.stamp
 from archive import dump
+from archive.errors import SchemaVersionError
 from crawler.ledger import Ledger
 from crawler.warc import Place, read_captures
 from thidua.build import build
@@ -315,6 +316,38 @@ def test_killed_build_is_gone_on_with(home: Home, runs: list[Path], expected: li
     assert [path.name for path in home.archive.parent.glob("archive.db*")] == ["archive.db"]
 
 
+def test_a_broken_archive_is_told_by_its_own_name_and_left_where_it_is(home: Home, runs: list[Path]) -> None:
+    add(home, runs[0])
+    home.archive.write_bytes(b"no archive at all" * 500)
+    with pytest.raises(SchemaVersionError, match=r"archive\.db cannot be read as an archive .*: move it away"):
+        build(home, demo_sources())
+    assert [path.name for path in home.archive.parent.glob("archive.db*")] == ["archive.db"]
+    home.archive.rename(home.path / "away.db")
+    build(home, demo_sources())
+    assert ask(home, "SELECT count(*) > 0 FROM articles") == [(1,)]
+
+
+def test_an_archive_damaged_inside_is_told_and_made_anew(home: Home, runs: list[Path]) -> None:
+    add(home, runs[0])
+    build(home, demo_sources())
+    ((page,),) = ask(home, "SELECT rootpage FROM sqlite_master WHERE name = 'captures'")
+    with home.archive.open("r+b") as file:
+        file.seek(4096 * (page - 1))
+        file.write(b"\7" * 4096)
+    with pytest.raises(SchemaVersionError, match=r"archive\.db is damaged .*: run `thidua build --rebuild`"):
+        build(home, demo_sources())
+    assert [path.name for path in home.archive.parent.glob("archive.db*")] == ["archive.db"]
+    build(home, demo_sources(), rebuild=True)
+    assert ask(home, "SELECT count(*) > 0 FROM articles") == [(1,)]
+
+
+def test_what_a_killed_build_left_is_not_gone_on_with_when_it_is_damaged(home: Home, runs: list[Path]) -> None:
+    add(home, runs[0])
+    home.archive.with_name("archive.db.building").write_bytes(b"no archive at all" * 500)
+    build(home, demo_sources())
+    assert ask(home, "SELECT count(*) > 0 FROM articles") == [(1,)]
+
+
 def test_text_longer_than_any_article_is_told_and_not_read(
     home: Home, runs: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -324,3 +357,14 @@ def test_text_longer_than_any_article_is_told_and_not_read(
     assert report.outcomes["unreadable"] > 5
     ((reason,),) = ask(home, "SELECT DISTINCT substr(reason, -14) FROM pages WHERE reason LIKE 'text of%'")
     assert reason == ", more than 500"[-14:]
+
+
+def test_title_and_captions_count_towards_the_longest_text(
+    home: Home, runs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(home, runs[0])
+    build(home, demo_sources())
+    ((longest,),) = ask(home, "SELECT max(length(body)) FROM article_versions")
+    monkeypatch.setattr("thidua.build.worker.MAX_TEXT", longest)
+    report = build(home, demo_sources(), rebuild=True)
+    assert report.outcomes["unreadable"] >= 1
