@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pkgutil
 import sqlite3
 from importlib import import_module
@@ -65,4 +66,6 @@ def main(ctx: click.Context, home: Path) -> None:
 
     Exit status: 0 all well, 1 finished with faults, 2 could not do what was asked.
     """
+    # A spider's errors would be lost else: Scrapy's counter of log lines is a handler, and the only one.
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(name)s: %(message)s")
     ctx.obj = Home(home)

@@ -492,3 +492,19 @@ def test_addresses_are_kept_without_session_ids(crawling: Crawling, web: Web) ->
     assert rows(crawling.captures, "SELECT url FROM urls WHERE kind = 'article'") == [
         (f"{site.base_url}tin-1.html?trang=2",)
     ]
+
+
+def test_a_fault_in_our_own_code_is_told_with_its_traceback(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(3))
+    crawling.add("mau", site.base_url)
+    crawling.home.mkdir()
+    crawling.sources.rename(crawling.home / "sources")
+    code = (
+        "import crawler.spider, thidua.cli\n"
+        "crawler.spider.assess = lambda *given, **more: 1 / 0\n"
+        f"thidua.cli.main(['--home', {str(crawling.home)!r}, 'crawl', 'mau'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "was asked for and never answered; see the log" in done.stdout + done.stderr
+    assert "ZeroDivisionError: division by zero" in done.stderr
