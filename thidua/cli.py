@@ -67,5 +67,7 @@ def main(ctx: click.Context, home: Path) -> None:
     Exit status: 0 all well, 1 finished with faults, 2 could not do what was asked.
     """
     # A spider's errors would be lost else: Scrapy's counter of log lines is a handler, and the only one.
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(name)s: %(message)s")
+    told = logging.StreamHandler()
+    told.setLevel(logging.WARNING)  # the handler's: Scrapy sets its loggers to the level DEBUG
+    logging.basicConfig(handlers=[told], format="%(levelname)s: %(name)s: %(message)s")
     ctx.obj = Home(home)
