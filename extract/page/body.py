@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from extract.page.blocks import is_wrapped
 from extract.page.bylines import is_source_line, read_byline, read_label, split_glued
 from extract.page.furniture import (
     ends_article,
@@ -20,6 +19,7 @@ from extract.page.furniture import (
     same_text,
     starts_like_caption,
 )
+from extract.page.lines import is_wrapped
 from extract.page.related import headline_link, heads_related, is_list_line
 from extract.text import join_paragraphs
 
