@@ -12,7 +12,7 @@ from extract.page.records import PageArticle
 from extract.page.related import find_related
 from extract.page.section import find_category
 from extract.page.select import content_of, select_all, select_first
-from extract.page.signatures import find_signature
+from extract.page.signatures import Signature, find_signature
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,7 +55,7 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
     if not body.captions and len(body.text) < (1 if located.by_selector else _SHORTEST_FOUND):
         return None
     missed = bool(page.layout.body) and not located.by_selector
-    body.author = _find_author(page, body, blocks) or signature.name
+    body.author = _find_author(page, body, blocks, signature)
     return _assemble(page, title, category, body, blocks, missed=missed)
 
 
@@ -96,9 +96,10 @@ def _assemble(
     )
 
 
-def _find_author(page: PageText, body: BodyText, blocks: list[Block]) -> str | None:
-    """Return the author by selector, in the body's own lines, or in a labelled line after it."""
-    return _chosen_author(page) or body.author or _author_after(page.flow, blocks)
+def _find_author(page: PageText, body: BodyText, blocks: list[Block], signature: Signature) -> str | None:
+    """Return the author by selector, in the body's own lines or after it, by markup; else the text's source."""
+    author = _chosen_author(page) or body.author or _author_after(page.flow, blocks)
+    return author or (None if signature.is_source else signature.name) or body.source or signature.name
 
 
 def _chosen_author(page: PageText) -> str | None:

@@ -46,6 +46,8 @@ class BodyText:
     paragraphs: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     author: str | None = None
+    source: str | None = None
+    """Where the text was taken from."""
 
     @property
     def text(self) -> str:
@@ -179,8 +181,7 @@ def _take_author(found: BodyText) -> None:
         _take_top_author(found)
     if lines and found.author is None:
         lines[-1], found.author = split_glued(lines[-1])
-    if found.author is None and sources:
-        found.author = sources[-1]
+    found.source = sources[-1] if sources else None
 
 
 def _take_top_author(found: BodyText) -> None:
