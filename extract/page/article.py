@@ -50,7 +50,8 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
     signature = find_signature(page.flow, title.index, located.blocks)
     elsewhere = {*_read_elsewhere(page), title.index, *signature.head}
     blocks = [block for block in located.blocks if block.index not in elsewhere]
-    category = find_category(page.flow, page.layout, title)
+    last = max((block.index for block in blocks), default=title.index or 0)
+    category = find_category(page.flow, page.layout, title, last)
     body = read_body(blocks, title=title.text, category=category, marked=_marked_captions(page.flow, page.layout))
     if not body.captions and len(body.text) < (1 if located.by_selector else _SHORTEST_FOUND):
         return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Role = Literal[
     "breadcrumb", "caption", "category", "author", "author_icon", "outside", "advert", "lead", "stamp", "body",
-    "picture_table", "furniture", "related", "time", "heading",
+    "picture_table", "furniture", "related", "time",
 ]  # fmt: skip
 
 # "createdby", "post-by", "tin-nguon"; what the names of icon fonts call a person or a pen follows their prefix.
