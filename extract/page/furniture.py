@@ -38,6 +38,7 @@ class Furniture(Strict):
     related_kinds: tuple[str, ...]
     related_relations: tuple[str, ...]
     popular_headings: tuple[str, ...]
+    neighbour_headings: tuple[str, ...]
     tail_starts: tuple[str, ...]
     tail_lines: tuple[str, ...]
     stamp_labels: tuple[str, ...]
@@ -117,6 +118,11 @@ def is_related_heading(line: str) -> bool:
     """Tell whether a line heads a list of other articles."""
     heading = _heading(line)
     return heading in load_furniture().related_headings or _related().fullmatch(heading) is not None
+
+
+def is_neighbour_heading(line: str) -> bool:
+    """Tell whether a line stands over the link to the one article before or after."""
+    return _heading(line) in load_furniture().neighbour_headings
 
 
 def names_related(line: str) -> bool:

@@ -70,7 +70,7 @@ def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: i
         return f"is {len(leads)} leads of other articles glued together"
     if located.by_selector:
         return None
-    beside = set(under_headings(flow.blocks, -1, popular=True)) | outside_body(flow)
+    beside = set(under_headings(flow, -1, popular=True)) | outside_body(flow)
     shown = [block for block in flow.blocks if block.index not in beside]
     leads = [lead for lead in _find_leads(shown, url) if all(block.index != title for block in lead)]
     running = [block for block in _outside(shown, leads) if _is_running(block)]
@@ -150,7 +150,7 @@ def _headline_links(flow: Flow, rules: PageRules, base: str) -> Iterator[Link]:
         found = headline_link(block) if block.index not in outside else None
         url = absolute_url(base, found[0]) if found is not None else None
         if found is not None and url is not None and same_site(url, base):
-            when = date_beside(flow.blocks, block.index, rules.day_order)
+            when = date_beside(flow, block.index, rules.day_order)
             yield Link(url=url, kind="item", title=headline(found[1]), published=when)
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """Characters; what is longer is a paragraph."""
-_BAR = re.compile(r"\s*[|•·¦]\s*|\s+/\s+|\s+[–-]\s+(?=\d{1,2}[/:.-]\d)")
+_BAR = re.compile(r"\s*[|•·¦]\s*|\s+/\s+|(?<!\d)\s+[–-]\s+(?=\d{1,2}[/:.-]\d)")
+_TIME = re.compile(r"(?:lúc\s)?\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?", re.IGNORECASE)
 _JOINTS = frozenset({"-", "–", ",", "&", "và"})
 _AROUND = " |-–•·,;/"
 
@@ -79,8 +80,10 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
 
 def _continues(line: str, part: str) -> bool:
     """Tell whether a part goes on with the names before it: "Thùy Linh", "-", "Mạnh Cường", ", ảnh:"."""
-    if is_stamp_line(part) or is_stamp_line(line):
-        return False
+    if is_stamp_line(part):
+        return _TIME.fullmatch(line.rpartition(": ")[2]) is not None
+    if is_stamp_line(line):
+        return _TIME.fullmatch(part) is not None
     return part in _JOINTS or part[0] == "," or any(line.endswith(f" {joint}") for joint in _JOINTS)
 
 
