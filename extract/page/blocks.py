@@ -141,7 +141,7 @@ class _Reader:
         for entering, node in walk(self.flow.soup):
             if isinstance(node, NavigableString):
                 self.write(node)
-            elif is_icon(node):
+            elif entering and is_icon(node):
                 self.note_icon(node)
             elif entering:
                 self.enter(node)

@@ -33,6 +33,8 @@ _UNMARKED_CAPTION = 300
 _SENTENCE_CAPTION = 160
 _TAG_LENGTH = 30
 """Characters of a keyword."""
+_BUTTON = 60
+"""Characters of a line above the text that would end it below."""
 _HEAD = 4
 """So many blocks at the top may repeat the title, the section, the sapo."""
 _SAME_SAPO = 95
@@ -91,8 +93,10 @@ def article_blocks(blocks: list[Block]) -> Iterator[Block]:
         if heads_related(blocks, place) or is_popular_heading(line):
             listing = True
             continue
-        if text_seen and ends_article(line):
-            return
+        if ends_article(line) and (text_seen or len(line) <= _BUTTON):
+            if text_seen:
+                return
+            continue
         listing = listing and is_list_line(block)
         if listing or is_widget(line) or is_file_name(line) or is_pointer(line) or is_stamp_line(line):
             continue

@@ -206,7 +206,10 @@ def same_text(one: str, other: str) -> bool:
 
 
 _WORDS = re.compile(r"\w+")
+_COUNT = re.compile(r"\s*\(\d+\)\s*$")
 
 
 def _heading(line: str) -> str:
-    return fold_line(line).strip(" :.»›>-–|+*•[]()/…") if len(line) <= _HEADING_LENGTH else ""
+    if len(line) > _HEADING_LENGTH:
+        return ""
+    return _COUNT.sub("", fold_line(line)).strip(" :.»›>-–|+*•[]()/…")

@@ -124,9 +124,11 @@ def _body_by_evidence(flow: Flow, markup: str, title: int | None) -> set[int]:
 
 
 def _before_lists(kept: list[Block], blocks: list[Block], title: int | None) -> list[Block]:
-    """Return those of `kept` that stand between the title and the first list or footer after it, if there are any."""
+    """Return those of `kept` that stand between the title and the first list or footer after the text, if any do."""
     first = 0 if title is None else title + 1
-    end = next((i for i in range(first, len(blocks)) if _begins_list(blocks, i) or ends_article(blocks[i].text)), None)
+    text = next((block.index for block in kept if block.index >= first and _is_paragraph(block)), first)
+    after = range(text, len(blocks))
+    end = next((i for i in after if _begins_list(blocks, i) or ends_article(blocks[i].text)), None)
     return [block for block in kept if first <= block.index and (end is None or block.index < end)] or kept
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
+
+from bs4 import Tag
 
 from extract.gazetteer import load_gazetteer
 from extract.yamlfile import Strict
-
-if TYPE_CHECKING:
-    from bs4 import Tag
 
 Role = Literal[
     "breadcrumb", "caption", "category", "author", "author_icon", "outside", "advert", "lead", "stamp", "body",
@@ -71,6 +70,7 @@ _ICON_FONTS = frozenset({
 """The classes under which an icon font draws names: <i class="material-icons">person</i>."""
 _DRAWN_AUTHORS = frozenset({"person", "account_circle", "edit", "create", "face", "person_outline", "draw", "badge"})
 _AUTHOR_PICTURE = re.compile(r"(?:^|[/_-])(?:icon|ico|ic)?[_-]?(?:user|author|person|pen|pencil|tac-?gia)s?[._-]")
+_SAYING = frozenset({"role", "itemprop", "itemtype", "aria-label", "rel", "datetime"})
 _CONTROLS = frozenset({"button", "combobox", "listbox", "slider", "toolbar", "search", "tablist", "menu", "menubar"})
 
 
@@ -84,11 +84,9 @@ def _is_author_icon(tag: Tag) -> bool:
     if tag.name == "img":
         return _AUTHOR_PICTURE.search(_attribute(tag, "src")) is not None
     if tag.name == "svg":
-        sprite = tag.find("use")
-        return (
-            sprite is not None
-            and _AUTHOR_PICTURE.search(_attribute(sprite, "href").replace("#", "/") + ".") is not None
-        )
+        uses = tag.find_all("use", limit=1)
+        named = [_attribute(use, "href").replace("#", "/") + "." for use in uses if isinstance(use, Tag)]
+        return any(_AUTHOR_PICTURE.search(name) is not None for name in named)
     hint = _attribute(tag, "title") or _attribute(tag, "aria-label")
     return hint in ("tác giả", "người viết", "author") or (is_icon(tag) and tag.get_text().strip() in _DRAWN_AUTHORS)
 
@@ -100,44 +98,54 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{role}>(?<![a-z])(?:{'|'.join(words)})(?![a-z]))" for role, words in groups))
 
 
-@lru_cache(maxsize=4096)
-def _roles_by_word(name: str) -> tuple[Role, ...]:
-    """Return what the words of a class or id say; the same names come back all over a page."""
-    found = _words().search(name)
-    return (cast("Role", found.lastgroup),) if found is not None else ()
-
-
 def roles_of(tag: Tag) -> list[Role]:
     """Return what an element says it is for; mostly nothing."""
-    if not tag.attrs:
-        return [_BY_TAG[tag.name]] if tag.name in _BY_TAG else []
     if tag.name in _PAGE:
         return []  # what its classes name is somewhere on the page: "no-comments", "has-ads"
-    found = [_BY_TAG.get(tag.name), _BY_ARIA.get(_attribute(tag, "role"))]
-    found.append(_BY_MICRODATA.get(_attribute(tag, "itemprop")))
+    found = [_BY_TAG[tag.name]] if tag.name in _BY_TAG else []
+    icon = is_icon(tag)
+    if not tag.attrs and "-" not in tag.name and not icon:
+        return found
+    if not _SAYING.isdisjoint(tag.attrs):
+        found += _roles_by_attribute(tag)
+    if _is_data_of_author(tag):
+        found.append("author")
+    if (icon or tag.name in ("i", "img", "span")) and _is_author_icon(tag):
+        found.append("author_icon")
+    name = f"{tag.name if '-' in tag.name else ''} {_attribute(tag, 'class')} {_attribute(tag, 'id')}"
+    return [*found, *_roles_by_name(name)]
+
+
+def _roles_by_attribute(tag: Tag) -> list[Role]:
+    """Return what an element's ARIA role, microdata, relation or time says."""
+    aria, rel = _attribute(tag, "role"), _attribute(tag, "rel")
+    told = (_BY_ARIA.get(aria), _BY_MICRODATA.get(_attribute(tag, "itemprop")))
+    found = [role for role in told if role is not None]
     if _attribute(tag, "itemtype").endswith("breadcrumblist") or "breadcrumb" in _attribute(tag, "aria-label"):
         found += ["breadcrumb", "outside"]
-    if _attribute(tag, "rel") == "category tag":
+    if rel == "category tag":
         found.append("category")
-    if "author" in _attribute(tag, "rel").split() or _is_data_of_author(tag):
+    if "author" in rel.split():
         found.append("author")
     if tag.name == "time" and tag.has_attr("datetime"):
         found.append("stamp" if "published" in _attribute(tag, "class") else "time")
-    if is_icon(tag) or tag.name in ("i", "img", "span"):
-        found += ["author_icon"] if _is_author_icon(tag) else []
-    name = f"{tag.name if '-' in tag.name else ''} {_attribute(tag, 'class')} {_attribute(tag, 'id')}"
-    found += [*_roles_by_word(name), *(["furniture"] if _attribute(tag, "role") in _CONTROLS else [])]
-    named = _NAMED.search(name)
-    return [*(role for role in found if role is not None), *(_roles_by_name(named) if named is not None else ())]
+    if aria in _CONTROLS:
+        found.append("furniture")
+    return found
 
 
-def _roles_by_name(named: re.Match[str]) -> list[Role]:
-    """Return the roles that a class or id names."""
+@lru_cache(maxsize=8192)
+def _roles_by_name(name: str) -> tuple[Role, ...]:
+    """Return the roles that a class or id names; the same names come back all over a page and a site."""
+    worded, named = _words().search(name), _NAMED.search(name)
+    found: list[Role] = [cast("Role", worded.lastgroup)] if worded is not None else []
+    if named is None:
+        return tuple(found)
     if named["comment"]:
-        return ["outside"]
+        return (*found, "outside")
     if named["breadcrumb"]:
-        return ["breadcrumb", "outside"]
-    return [cast("Role", named.lastgroup)]
+        return (*found, "breadcrumb", "outside")
+    return (*found, cast("Role", named.lastgroup))
 
 
 def _is_data_of_author(tag: Tag) -> bool:

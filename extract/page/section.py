@@ -129,7 +129,8 @@ def _ends_menu(block: Block, blocks: list[Block]) -> bool:
     """Tell whether a link is the last of a menu: its last entry is no section of the article below it."""
     above = blocks[max(0, block.index - _MENU) : block.index]
     beside = [one for one in above if one.element.parent is block.element.parent and _is_section_link(one)]
-    by_list = block.element.name == "li" and len(block.element.parent.find_all("li", limit=2)) > 1
+    around = block.element.parent
+    by_list = block.element.name == "li" and around is not None and len(around.find_all("li", limit=2)) > 1
     return len(beside) == _MENU or (by_list and len(beside) > 0)
 
 

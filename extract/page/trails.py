@@ -126,8 +126,8 @@ def _is_home_link(block: Block, line: str) -> bool:
     href, text = block.links[0]
     if is_home(text):
         return line.startswith(text)
-    first = block.element.find("a", href=True)  # a logo's link is read with the line below it
-    is_icon = not text and len(block.links) > 1 and first is not None and first["href"] == href
+    first = block.element.find("a", href=href)  # a logo's link is read with the line below it
+    is_icon = not text and len(block.links) > 1 and first is not None
     return is_icon and _HOME_PATH.fullmatch(urlsplit(href).path.lower()) is not None
 
 
