@@ -111,7 +111,7 @@ class _OpenLink:
         """Return the link's text in the line; its title around a picture, and where it shows only a beginning."""
         shown = clean_line("".join(self.pieces))
         cut = shown.rstrip(".… ")
-        is_cut = cut != shown and shown.endswith(("...", "…")) and len(self.title) > len(cut)
+        is_cut = cut != shown and shown.endswith(("...", "…")) and len(self.title) >= len(cut)
         return self.title if not shown or (is_cut and self.title.startswith(cut)) else shown
 
 

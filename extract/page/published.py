@@ -190,7 +190,7 @@ def _stamps_of(block: Block, sight: Sight) -> Iterator[Stamp]:
 
 def _beside_others(block: Block, sight: Sight) -> Iterator[Stamp]:
     """Yield the stamps that are a part of a line for themselves, beside author and section, right below the title."""
-    if len(block.text) > _LINE or (sight.title is not None and not 0 < block.index - sight.title <= _BELOW_TITLE):
+    if len(block.text) > _LINE or (sight.title is not None and not -1 <= block.index - sight.title <= _BELOW_TITLE):
         return
     for part in segments_of(sight.flow, block):
         if is_stamp_line(part) or begins_with_stamp(part):
@@ -210,12 +210,18 @@ def _in_related(block: Block, sight: Sight) -> bool:
     """Tell whether a block is a date beside a link to another article."""
     blocks = sight.flow.blocks
     if headline_link(block) is not None and block.index != sight.title and not _is_linked_stamp(block):
-        return True
+        return not _is_above(block, sight.title)
     # A label, or the title just above, tells the article's own stamp below its section's link from a list's item.
     beside_title = sight.title is not None and 0 < block.index - sight.title <= _BESIDE_TITLE
     before = blocks[block.index - 1] if block.index and not beside_title and not has_label(block.text) else None
     listed = before is not None and before.index != sight.title and headline_link(before) is not None
     return listed or any(is_related_heading(one.text) for one in blocks[max(0, block.index - 12) : block.index])
+
+
+def _is_above(block: Block, title: int | None) -> bool:
+    """Tell whether a line right above the title has the section's link and the article's stamp, to the minute."""
+    stamp = next(find_stamps(block.text), None)
+    return title == block.index + 1 and len(block.text) <= _BESIDE_STAMP and stamp is not None and stamp.has_time
 
 
 def _is_linked_stamp(block: Block) -> bool:

@@ -128,7 +128,8 @@ def under_headings(flow: Flow, after: int, *, popular: bool = False) -> Iterator
             listing = not heads_neighbour(flow, block)
             continue
         row = row_of(flow, block)
-        listing = listing and not is_popular_heading(block.text) and _is_row_line(block)
+        begins = _is_row_line(block) or (len(row) > 1 and _is_repeated(blocks, block))
+        listing = listing and not is_popular_heading(block.text) and begins
         if listing:
             yield block.index
 
@@ -136,6 +137,11 @@ def under_headings(flow: Flow, after: int, *, popular: bool = False) -> Iterator
 def _is_row_line(block: Block) -> bool:
     """Tell whether a line may begin a row: as any line of a list, or as the link to a section above the headline."""
     return is_list_line(block) or (block.link_share == 1 and block.element.name not in _HEADINGS)
+
+
+def _is_repeated(blocks: list[Block], block: Block) -> bool:
+    """Tell whether a short line comes again and again: the section's name over a list's rows; a heading does not."""
+    return len(block.text) <= _SECTION and sum(one.text == block.text for one in blocks[block.index :]) > 1
 
 
 def heads_neighbour(flow: Flow, block: Block) -> bool:

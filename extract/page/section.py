@@ -9,12 +9,20 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extract.page.furniture import fold_line, is_popular_heading, is_related_heading, is_widget, load_furniture
+from extract.page.furniture import (
+    fold_line,
+    is_popular_heading,
+    is_related_heading,
+    is_stamp_line,
+    is_widget,
+    load_furniture,
+)
 from extract.page.linked import BREADCRUMB
 from extract.page.related import heads_related
 from extract.page.segments import after_label, segments_of
 from extract.page.select import content_of, select_first
 from extract.page.trails import find_trails, last_crumb, last_named
+from extract.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +115,9 @@ def _above_title(flow: Flow, title: Title) -> Iterator[str]:
     for block in telling[:_BOX]:
         if _names_box(block):
             yield from last_named([block.text], title)
+    for block in telling[:_BOX]:
+        if len(block.links) == 1 and is_stamp_line(block.text.replace(block.links[0][1], " ", 1)):
+            yield from last_named([block.links[0][1]], title)
     for block in telling:
         if _is_section_link(block):
             if not _ends_menu(block, flow.blocks):
@@ -118,7 +129,8 @@ def _names_box(block: Block) -> bool:
     """Tell whether a line is the heading of the box that it stands in, as far as its markup says so."""
     if len(block.text) > _LONGEST or block.text[-1] in ".:!?" or len(block.links) > 1:
         return False
-    if block.element.name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    bold = "".join(one.get_text() for one in block.element.find_all(("b", "strong"), limit=2))
+    if block.element.name in ("h1", "h2", "h3", "h4", "h5", "h6") or clean_line(bold) == block.text:
         return True
     inner = block.element.find_all(class_=True, limit=3)
     names = (" ".join(one.get_attribute_list("class")) for one in [block.element, *inner] if one.get("class"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.page.dates import find_glued_stamp
@@ -132,12 +131,23 @@ def leads_nowhere(block: Block, url: str) -> bool:
 
 
 def _above_stamp(blocks: list[Block], url: str) -> Block | None:
-    """Return the headline of a page without headings, whose own title is the site's name: the line above the stamp."""
-    for block, stamp in pairwise(blocks):
-        is_headline = _SHORTEST_HEADLINE <= len(block.text) <= _LONGEST_TITLE and leads_nowhere(block, url)
-        if is_headline and is_stamp_line(stamp.text) and CRUMB.search(block.text) is None and block.text[-1] != ".":
-            return block
+    """Return the headline of a page without headings, whose own title is the site's name: the line above the stamp.
+
+    Where that is the name of the box, and a longer line stands below the stamp, that one is.
+    """
+    for before, stamp, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
+        if not is_stamp_line(stamp.text):
+            continue
+        if after is not None and len(before.text) < _SECTION_LENGTH < len(after.text) and _is_headline(after, url):
+            return after
+        if _is_headline(before, url):
+            return before
     return None
+
+
+def _is_headline(block: Block, url: str) -> bool:
+    is_long = _SHORTEST_HEADLINE <= len(block.text) <= _LONGEST_TITLE and leads_nowhere(block, url)
+    return is_long and CRUMB.search(block.text) is None and block.text[-1] not in ".:"
 
 
 def _shown_at(blocks: list[Block], title: str) -> int | None:

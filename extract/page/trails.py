@@ -19,6 +19,7 @@ from extract.page.furniture import (
     is_widget,
     load_furniture,
     same_text,
+    without_stamps,
 )
 from extract.page.select import content_of
 from extract.page.title import CRUMB, Title
@@ -69,12 +70,12 @@ def last_crumb(element: Tag, title: Title) -> list[str]:
 def last_named(parts: list[str], title: Title) -> list[str]:
     """Return the last part that can be a section: not the site, a button, the article, or a list's heading."""
     known = load_furniture()
-    bare = (_COUNT.sub("", part.strip(" /|:-–·•")) for part in parts)
+    bare = (_COUNT.sub("", without_stamps(part).strip(" /|:-–·•,")) for part in parts)
     named = [part for part in bare if part and not is_home(part) and not is_widget(part) and not _is_title(part, title)]
     told = [
         part
         for part in named
-        if not (is_related_heading(part) or is_popular_heading(part) or is_stamp_line(part))
+        if not (is_related_heading(part) or is_popular_heading(part))
         and fold_line(part) not in (*known.page_names, *known.you_are_here)
     ]
     return told[-1:] if told and len(told[-1]) <= 100 else []
