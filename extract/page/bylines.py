@@ -49,8 +49,9 @@ def is_poster_line(line: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a text is one or more persons' names or initials, two words or letters at least."""
-    is_long = " " in text or "." in text[1:-1]
-    return is_long and len(text) <= _LONGEST and _NAMES.fullmatch(text) is not None and not _is_unit(text)
+    if len(text) > _LONGEST or not (" " in text or "." in text[1:-1]) or _is_unit(text):
+        return False
+    return _NAMES.fullmatch(_inner_label().sub(", ", text)) is not None
 
 
 def read_byline(line: str, before: str | None) -> str | None:

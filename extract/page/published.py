@@ -86,7 +86,9 @@ def find_published(sight: Sight) -> Published:
     """Return the publication time by the best evidence: selector, meta, the stamp nearest the title, the address."""
     chosen = _by_selector(sight)
     if chosen is not None:
-        return chosen
+        near = _near_title(sight) if chosen.value is not None and chosen.value.time() == dt.time() else None
+        is_fuller = near is not None and near.value != chosen.value and _is_less(chosen, near)
+        return near if near is not None and is_fuller else chosen
     near, meta = _near_title(sight), _by_meta(sight)
     if meta is not None and near is not None and _is_capture_day(meta, sight) and meta.value != near.value:
         return near  # pages made on request put their own day into the meta element
@@ -96,7 +98,7 @@ def find_published(sight: Sight) -> Published:
 
 
 def _is_less(meta: Published, near: Published) -> bool:
-    """Tell whether a meta element says less than the stamp shown: no time of the same day, or one off by the zone."""
+    """Tell whether a stamp says less than the one near the title: no time of the same day, or one off by the zone."""
     if meta.value is None or near.value is None:
         return False
     is_day = meta.value.time() == dt.time() and meta.value.date() == near.value.date()

@@ -117,19 +117,20 @@ def under_headings(flow: Flow, after: int, *, popular: bool = False) -> Iterator
         after: index of the block to begin behind.
         popular: take lists that all pages of the site share ("Đọc nhiều"), too.
     """
-    blocks, row = flow.blocks, range(0)
-    listing = False
+    blocks, row, listing = flow.blocks, range(0), False
     for block in blocks[after + 1 :]:
         if block.index in row:
-            if listing:
-                yield block.index
+            yield block.index
             continue
         if heads_related(blocks, block.index) or (popular and is_popular_heading(block.text)):
             listing = not heads_neighbour(flow, block)
             continue
+        if not listing:
+            continue
         row = row_of(flow, block)
         begins = _is_row_line(block) or (len(row) > 1 and _is_repeated(blocks, block))
-        listing = listing and not is_popular_heading(block.text) and begins
+        listing = begins and not is_popular_heading(block.text)
+        row = row if listing else range(0)
         if listing:
             yield block.index
 
@@ -141,7 +142,7 @@ def _is_row_line(block: Block) -> bool:
 
 def _is_repeated(blocks: list[Block], block: Block) -> bool:
     """Tell whether a short line comes again and again: the section's name over a list's rows; a heading does not."""
-    return len(block.text) <= _SECTION and sum(one.text == block.text for one in blocks[block.index :]) > 1
+    return len(block.text) <= _SECTION and sum(one.text == block.text for one in blocks) >= _REPEATED
 
 
 def heads_neighbour(flow: Flow, block: Block) -> bool:

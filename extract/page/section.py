@@ -132,7 +132,9 @@ def _names_box(block: Block) -> bool:
     bold = "".join(one.get_text() for one in block.element.find_all(("b", "strong"), limit=2))
     if block.element.name in ("h1", "h2", "h3", "h4", "h5", "h6") or clean_line(bold) == block.text:
         return True
-    inner = block.element.find_all(class_=True, limit=3)
+    inner = [*block.element.find_all(class_=True, limit=3)]
+    if block.element.name == "li" and block.element.parent is not None:
+        inner.append(block.element.parent)
     names = (" ".join(one.get_attribute_list("class")) for one in [block.element, *inner] if one.get("class"))
     return any(_BOX_NAME.search(name.lower()) for name in names)
 

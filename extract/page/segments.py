@@ -35,7 +35,8 @@ def segments_of(flow: Flow, block: Block) -> list[str]:
         return [block.text]
     own = len(flow.indexes(block.element)) == 1
     texts = _texts(block) if own else [block.text]
-    return list(_joined(part for text in texts for bare in _BAR.split(text) for part in _before_labels(bare)))
+    parts = _joined(part for text in texts for bare in _BAR.split(text) for part in _before_labels(bare))
+    return [bare for part in parts if (bare := part.strip(_AROUND))]
 
 
 def is_label(text: str) -> bool:

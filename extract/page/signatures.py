@@ -36,6 +36,7 @@ _RUNNING = 80
 _HEAD = 12
 _TAIL = 8
 """Lines before and after the article's text in which its author is named."""
+_LINE = 200
 _ABOVE = 3
 """Lines before the title, where some sites have stamp and author."""
 _SET_OFF = re.compile(r"right|bold|\bfw-|font-weight:\s*[6-9]00")
@@ -51,7 +52,7 @@ class Signature:
     is_source: bool = False
     """It is where the text was taken from."""
     head: frozenset[int] = frozenset()
-    """Indexes of those before the article's text: they are no paragraphs."""
+    """Indexes of those before the article's text, and of the stamp's: they are no paragraphs."""
 
 
 def find_signature(flow: Flow, title: int | None, body: Iterable[Block]) -> Signature:
@@ -74,8 +75,13 @@ def find_signature(flow: Flow, title: int | None, body: Iterable[Block]) -> Sign
     found = [*_texts(flow, places), *labelled, *_bare_names(flow, before, last, places)]
     signed = [(span, text) for span, text in found if read_signature(text) is not None]
     told = min((text for _, text in signed), key=_doubt, default="")
-    head = frozenset(i for span, _ in signed for i in span if i in before)
-    return Signature(name=read_signature(told), is_source=is_source_line(told), head=head)
+    head = {i for span, _ in signed for i in span if i in before} | {i for i in before if _has_stamp(flow, i)}
+    return Signature(name=read_signature(told), is_source=is_source_line(told), head=frozenset(head))
+
+
+def _has_stamp(flow: Flow, at: int) -> bool:
+    """Tell whether a short line has the stamp as one of its parts, whatever the others are."""
+    return len(flow.blocks[at].text) <= _LINE and any(map(is_stamp_line, segments_of(flow, flow.blocks[at])))
 
 
 def _doubt(text: str) -> int:
@@ -106,8 +112,8 @@ def _labelled(flow: Flow, places: set[int]) -> Iterator[tuple[range, str]]:
 def _bare_names(flow: Flow, head: range, last: int, places: set[int]) -> Iterator[tuple[range, str]]:
     """Yield names without label or mark: in an element beside the stamp, or in the first line after the text."""
     for i in head:
-        parts = segments_of(flow, flow.blocks[i]) if i in places else []
-        if any(map(is_stamp_line, parts)):
+        if i in places and _has_stamp(flow, i):
+            parts = segments_of(flow, flow.blocks[i])
             yield from ((range(i, i + 1), part) for part in parts if is_name(part) and not _is_elsewhere(flow, i, part))
     after = (i for i in sorted(places) if i > last and not is_widget(flow.blocks[i].text))
     for i in islice(after, 1):

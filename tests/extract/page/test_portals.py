@@ -7,6 +7,8 @@ import json
 import pytest
 from html_pages import LAST, LEAD, NO_RULES, SECOND, TITLE, URL, draw_page, paragraphs, read_article
 
+from extract.page import PageRules
+
 SECTION = "Phong trào ở cơ sở"
 BODY = "\n\n".join((LEAD, SECOND, LAST))
 DAY = "13/01/2023 07:45"
@@ -36,6 +38,9 @@ ICON = '<i class="fa fa-angle-right"></i>'
         f'<div class="pathway">{HOME} <img src="/images/arrow.png" alt=""> {OWN}</div>',
         f'<h2 class="tieu-de-khoi">{SECTION}</h2>',
         f'<div class="khoi-head"><a href="/co-so">{SECTION}</a></div>',
+        f'<ul class="list-cate"><li>{NEWS}</li><li>{OWN}</li></ul>',
+        f"<table><tr><td><b>{SECTION}</b></td></tr></table>",
+        f'<div class="cate">{OWN}<span>07:45 13/01/2023</span></div>',
         f'<nav class="breadcrumb">{HOME}{NEWS}</nav><span class="badge">{SECTION}</span>',
     ],
 )  # fmt: skip
@@ -59,6 +64,12 @@ def test_the_section_by_label(stamp: str) -> None:
     for trail in ("", f"<ol class='breadcrumb'><li>{HOME}</li><li>{NEWS}</li></ol>"):
         article = read_article(draw_page(above=trail, stamp=stamp), NO_RULES)
         assert (article.category, str(article.published)) == (SECTION, "2023-01-13 07:45:00+07:00")
+
+
+def test_a_selector_that_finds_the_day_without_the_time() -> None:
+    rules = PageRules.model_validate({"layouts": [{"title": "h1", "body": "#noidung", "published": "time"}]})
+    page = draw_page(stamp="<div><time>Thứ Sáu, 13/01/2023</time> <i></i> 07:45</div>")
+    assert str(read_article(page, rules).published) == "2023-01-13 07:45:00+07:00"
 
 
 def linked(*nodes: dict[str, object]) -> str:
@@ -123,6 +134,8 @@ def test_stamps(stamp: str) -> None:
         (f"<div>{DAY} <span>bởi</span> <a href='/x'>Lò Thị Mận</a></div>", ""),
         (f"<div>Người đăng: Lò Thị Mận | {DAY}</div>", ""),
         (f"<div><span>{DAY}</span> <span>Lò Thị Mận</span></div>", ""),
+        (f"<p><span>Lò Thị Mận</span> - <span>Thứ Sáu, {DAY} (GMT+7)</span></p>", ""),
+        (f"<p>{DAY} - <b>Lò Thị Mận</b></p>", ""),
         (f"<div>Viết bởi Lò Thị Mận</div><div>{DAY}</div>", ""),
         (f"<div>{DAY}</div>", '<p style="text-align:right"><strong>Lò Thị Mận</strong></p>'),
         (f"<div>{DAY}</div>", '<div class="text-end fw-bold">Lò Thị Mận</div>'),
