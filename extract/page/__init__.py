@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 
 from extract.exchange import VIETNAM
 from extract.page.article import PageText, read_article
-from extract.page.blocks import NestedTooDeepError, read_blocks
+from extract.page.blocks import read_blocks
 from extract.page.decode import decode
 from extract.page.listing import find_items, find_pagers, why_listing
 from extract.page.locate import find_body
@@ -22,6 +22,7 @@ from extract.page.records import Encoding, Link, Page, PageArticle
 from extract.page.rules import Layout, PageRules
 from extract.page.title import find_title
 from extract.page.urls import absolute_url, article_id, canonical_path
+from extract.page.walk import NestedTooDeepError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -88,7 +89,7 @@ def _parse(text: str) -> BeautifulSoup:
 
 def _sort(page: PageText, encoding: Encoding) -> Page:
     """Return the page as what it is."""
-    title = find_title(page.flow, page.layout, page.rules.title_suffixes)
+    title = find_title(page.flow, page.layout, page.rules.title_suffixes, page.url)
     at = title.index if title is not None else None
     located = find_body(page.flow, page.markup, page.layout, at)
     reason = why_listing(page.flow, located, page.layout, page.url, at)

@@ -12,7 +12,7 @@ from extract.page.records import PageArticle
 from extract.page.related import find_related
 from extract.page.section import find_category
 from extract.page.select import LONGEST_LINE, content_of, is_overlong, select_all, select_first, select_line
-from extract.page.signatures import find_signature
+from extract.page.signatures import Signature, find_signature
 from extract.page.title import TITLE_METAS, is_long_title
 
 if TYPE_CHECKING:
@@ -51,12 +51,13 @@ def read_article(page: PageText, title: Title | None, located: Located) -> PageA
     signature = find_signature(page.flow, title.index, located.blocks)
     elsewhere = {*_read_elsewhere(page), title.index, *signature.head}
     blocks = [block for block in located.blocks if block.index not in elsewhere]
-    category = find_category(page.flow, page.layout, title)
+    last = max((block.index for block in blocks), default=title.index or 0)
+    category = find_category(page.flow, page.layout, title, last)
     body = read_body(blocks, title=title.text, category=category, marked=_marked_captions(page.flow, page.layout))
     if not body.captions and len(body.text) < (1 if located.by_selector else _SHORTEST_FOUND):
         return None
     missed = bool(page.layout.body) and not located.by_selector
-    body.author = _find_author(page, body, blocks) or signature.name
+    body.author = _find_author(page, body, blocks, signature)
     return _assemble(page, title, category, body, blocks, missed=missed)
 
 
@@ -97,9 +98,10 @@ def _assemble(
     )
 
 
-def _find_author(page: PageText, body: BodyText, blocks: list[Block]) -> str | None:
-    """Return the author by selector, in the body's own lines, or in a labelled line after it."""
-    return _chosen_author(page) or body.author or _author_after(page.flow, blocks)
+def _find_author(page: PageText, body: BodyText, blocks: list[Block], signature: Signature) -> str | None:
+    """Return the author by selector, in the body's own lines or after it, by markup; else the text's source."""
+    author = _chosen_author(page) or body.author or _author_after(page.flow, blocks)
+    return author or (None if signature.is_source else signature.name) or body.source or signature.name
 
 
 def _is_overlong(page: PageText) -> bool:

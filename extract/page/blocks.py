@@ -5,20 +5,20 @@ All further reading goes over these blocks, so that a page's tree is walked once
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from extract.page.lines import split_lines, would_glue
 from extract.page.metas import read_metas
-from extract.page.roles import is_picture, roles_of
+from extract.page.roles import is_icon, is_picture, roles_of
+from extract.page.walk import walk
 from extract.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from extract.page.lines import Piece
     from extract.page.roles import Role
     from extract.page.select import NameIndex
 
@@ -29,26 +29,9 @@ _LINES = frozenset({
     "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
-_UNSEEN = frozenset({
-    "script", "style", "noscript", "template", "head", "title", "iframe", "object", "embed", "select", "option",
-    "button", "svg", "math", "textarea", "audio", "video", "canvas", "map",
-})  # fmt: skip
 _ITALIC = frozenset({"i", "em", "cite"})
-# What Bootstrap, Drupal and WordPress call the words that only screen readers say.
-_UNSEEN_CLASSES = frozenset({"visually-hidden", "sr-only", "screen-reader-text", "element-invisible"})
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:;…][”\"'»)\]]*$")
-_ENUMERATED = re.compile(r"^(?:[-–+*•]|\d{1,2}[.)]|[a-zđ][.)])\s")
 _MAX_LINKS = 300
 """In one element's text; more are a tag cloud, and would be looked for in every line."""
-Piece = tuple[str, bool]
-"""A run of text, and whether it is italic."""
-MAX_DEPTH = 400
-"""Deeper nesting is no page that a person made; selectors would take quadratic time on it."""
-
-
-class NestedTooDeepError(Exception):
-    """The markup is nested deeper than MAX_DEPTH."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -98,6 +81,10 @@ class Flow:
         """Return the elements of a role, in page order."""
         return self.roles.get(role, [])
 
+    def without(self, elements: list[Tag], at: int | None) -> list[Tag]:
+        """Return those of `elements` that do not hold the block `at` among others: wrappers of a page are no part."""
+        return [one for one in elements if at not in (inside := self.indexes(one)) or len(inside) == 1]
+
     def span(self, elements: list[Tag]) -> set[int]:
         """Return the indexes of all blocks inside `elements`."""
         return {i for element in elements for i in self.indexes(element)}
@@ -107,9 +94,25 @@ def read_blocks(soup: BeautifulSoup) -> Flow:
     """Return the page's blocks.
 
     Raises:
-        NestedTooDeepError: when the markup is nested deeper than MAX_DEPTH.
+        NestedTooDeepError: when the markup is nested deeper than walk.MAX_DEPTH.
     """
     return _Reader(soup).read()
+
+
+@dataclass(slots=True)
+class _OpenLink:
+    """A link, and what of its text stands in the line so far."""
+
+    href: str
+    title: str
+    pieces: list[str] = field(default_factory=list)
+
+    def name(self) -> str:
+        """Return the link's text in the line; its title around a picture, and where it shows only a beginning."""
+        shown = clean_line("".join(self.pieces))
+        cut = shown.rstrip(".… ")
+        is_cut = cut != shown and shown.endswith(("...", "…")) and len(self.title) >= len(cut)
+        return self.title if not shown or (is_cut and self.title.startswith(cut)) else shown
 
 
 class _Reader:
@@ -119,11 +122,13 @@ class _Reader:
         self.flow = Flow(soup)
         self.pieces: list[Piece | None] = []
         """The line so far; None is a line break."""
-        self.links: list[tuple[str, str]] = []
+        self.links: list[_OpenLink] = []
         self.link: Tag | None = None
         """The outermost link that is open."""
         self.seam = False
         """A link began or ended since the last text."""
+        self.edge = False
+        """Any element did."""
         self.image = False
         self.lines: list[tuple[Tag, bool]] = [(soup, False)]
         """The elements around that make lines, and whether their text is centred."""
@@ -133,9 +138,11 @@ class _Reader:
         """Whether the line has any text yet."""
 
     def read(self) -> Flow:
-        for entering, node in _walk(self.flow.soup):
+        for entering, node in walk(self.flow.soup):
             if isinstance(node, NavigableString):
                 self.write(node)
+            elif entering and is_icon(node):
+                self.note_icon(node)
             elif entering:
                 self.enter(node)
             else:
@@ -148,14 +155,31 @@ class _Reader:
         """Add a text to the line."""
         if isinstance(node, PreformattedString):
             return
-        if self.seam and _would_glue(self.pieces[-1] if self.pieces else None, str(node)):
+        text = str(node)
+        before = self.pieces[-1] if self.pieces else None
+        if (self.seam or self.edge) and would_glue(before, text, link=self.seam):
             self.pieces.append((" ", self.italic > 0))
         self.seam = self.seam and not node
-        self.pieces.append((str(node), self.italic > 0))
+        self.edge = self.edge and not node
+        self.pieces.append((text, self.italic > 0))
         self.written = self.written or not node.isspace()
+        if self.link is not None and self.links and self.link.has_attr("href"):
+            self.links[-1].pieces.append(text)
+
+    def note_icon(self, tag: Tag) -> None:
+        """Note what an icon is for; the name that a font draws it from is no text."""
+        self.note_roles(tag)
+        self.flow.spans[id(tag)] = (len(self.flow.blocks), len(self.flow.blocks) + self.written)
+        if tag.name != "svg":
+            tag.clear()
+
+    def note_roles(self, tag: Tag) -> None:
+        for role in roles_of(tag):
+            self.flow.roles.setdefault(role, []).append(tag)
 
     def enter(self, tag: Tag) -> None:
         """Note what an element begins: a line, a break, a picture, a link."""
+        self.edge = True
         if tag.name in _LINES:
             self.flush()
             self.lines.append((tag, self.lines[-1][1] or _is_centred(tag)))
@@ -166,12 +190,12 @@ class _Reader:
         elif tag.name == "a" and self.link is None:
             self.add_link(tag)
         self.italic += tag.name in _ITALIC
-        for role in roles_of(tag):
-            self.flow.roles.setdefault(role, []).append(tag)
+        self.note_roles(tag)
         self.flow.spans[id(tag)] = (len(self.flow.blocks), 0)
 
     def leave(self, tag: Tag) -> None:
         """Note what an element ends, and which blocks it spans."""
+        self.edge = True
         if tag.name in _LINES:
             self.flush()
             self.lines.pop()
@@ -196,20 +220,19 @@ class _Reader:
         href, title = tag.get("href"), tag.get("title")
         if isinstance(href, str):
             self.seam = True
-            shown = clean_line(tag.get_text())
-            self.links.append((href, shown or (clean_line(title) if isinstance(title, str) else "")))
+            self.links.append(_OpenLink(href, clean_line(title) if isinstance(title, str) else ""))
 
     def flush(self) -> None:
         """End the line: what was gathered becomes blocks."""
-        lines = _split_lines(self.pieces) if self.written else []
+        lines = split_lines(self.pieces) if self.written else []
         element, centred = self.lines[-1]
+        named = [(one.href, one.name()) for one in self.links[:_MAX_LINKS]] if lines else []
         for text, italic in lines:
-            links = [link for link in self.links[:_MAX_LINKS] if len(lines) == 1 or link[1] in text]
             block = Block(
                 index=len(self.flow.blocks),
                 text=text,
                 element=element,
-                links=tuple(links),
+                links=tuple(link for link in named if len(lines) == 1 or link[1] in text),
                 after_image=self.image,
                 emphasised=centred or italic,
             )
@@ -217,81 +240,11 @@ class _Reader:
             self.image = False
         self.pieces = []
         if lines:
-            self.links = []
+            # A link around several lines, as cards have it, goes on in the next one.
+            self.links = [_OpenLink(self.links[-1].href, "")] if self.link is not None and self.links else []
         self.written = False
-
-
-def _would_glue(before: Piece | None, after: str) -> bool:
-    """Tell whether a text makes one number or word with that before a link's edge: "… năm 2022" and "22/12/2022"."""
-    edge = (before[0][-1:] if before is not None else "") + after[:1]
-    return len(edge) == 2 and edge.isalnum() and any(one.isdigit() for one in edge)
-
-
-def _walk(soup: BeautifulSoup) -> Iterator[tuple[bool, Tag | NavigableString]]:
-    """Yield (True, node) on entering and (False, tag) on leaving, without recursion; unseen elements are left out."""
-    stack: list[tuple[bool, Tag | NavigableString]] = [(True, soup)]
-    depth = 0
-    while stack:
-        entering, node = stack.pop()
-        if isinstance(node, Comment) or (isinstance(node, Tag) and node is not soup and _is_unseen(node)):
-            continue
-        yield entering, node
-        if not isinstance(node, Tag):
-            continue
-        depth += 1 if entering else -1
-        if depth > MAX_DEPTH:
-            raise NestedTooDeepError
-        if entering:
-            stack.append((False, node))
-            stack.extend((True, child) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString))
-
-
-def _is_unseen(tag: Tag) -> bool:
-    if tag.name in _UNSEEN or tag.has_attr("hidden"):
-        return True
-    if tag.name != "h1" and not _UNSEEN_CLASSES.isdisjoint(tag.attrs.get("class") or ()):
-        return True
-    style = tag.get("style")
-    return isinstance(style, str) and len(style) < 1000 and _HIDDEN.search(style) is not None
 
 
 def _is_centred(tag: Tag) -> bool:
     style = f"{tag.get('style') or ''} {tag.get('align') or ''}"[:500].lower()
     return "center" in style or "italic" in style or tag.name == "center"
-
-
-def _split_lines(pieces: list[Piece | None]) -> list[Piece]:
-    """Return the lines of one element: two breaks always part lines, one does unless it only wraps a sentence."""
-    lines: list[Piece] = []
-    breaks = 0
-    for run in _runs(pieces):
-        if run is None:
-            breaks += 1
-            continue
-        if lines and breaks == 1 and is_wrapped(lines[-1][0], run[0]):
-            lines[-1] = (f"{lines[-1][0]} {run[0]}", lines[-1][1] and run[1])
-        else:
-            lines.append(run)
-        breaks = 0
-    return lines
-
-
-def _runs(pieces: list[Piece | None]) -> Iterator[Piece | None]:
-    """Yield the cleaned texts between breaks, and None for each break."""
-    gathered: list[Piece] = []
-    for piece in [*pieces, None]:
-        if piece is not None:
-            gathered.append(piece)
-            continue
-        text = clean_line("".join(raw for raw, _ in gathered))
-        if text:
-            yield text, all(italic for raw, italic in gathered if not raw.isspace())
-        gathered = []
-        yield None
-
-
-def is_wrapped(before: str, after: str) -> bool:
-    """Tell whether `after` goes on with the sentence of `before`: no end, and a small letter first."""
-    if _SENTENCE_END.search(before) is not None or _ENUMERATED.match(after) is not None:
-        return False
-    return after[0].islower() or before[-1] in ",–"

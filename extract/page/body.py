@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from extract.page.blocks import is_wrapped
 from extract.page.bylines import is_source_line, read_byline, read_label, split_glued
 from extract.page.furniture import (
     ends_article,
@@ -20,6 +19,7 @@ from extract.page.furniture import (
     same_text,
     starts_like_caption,
 )
+from extract.page.lines import is_wrapped
 from extract.page.related import headline_link, heads_related, is_list_line
 from extract.page.select import LONGEST_LINE
 from extract.text import join_paragraphs
@@ -34,6 +34,8 @@ _UNMARKED_CAPTION = 300
 _SENTENCE_CAPTION = 160
 _TAG_LENGTH = 30
 """Characters of a keyword."""
+_BUTTON = 60
+"""Characters of a line above the text that would end it below."""
 _HEAD = 4
 """So many blocks at the top may repeat the title, the section, the sapo."""
 _SAME_SAPO = 95
@@ -47,6 +49,8 @@ class BodyText:
     paragraphs: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     author: str | None = None
+    source: str | None = None
+    """Where the text was taken from."""
 
     @property
     def text(self) -> str:
@@ -90,8 +94,10 @@ def article_blocks(blocks: list[Block]) -> Iterator[Block]:
         if heads_related(blocks, place) or is_popular_heading(line):
             listing = True
             continue
-        if text_seen and ends_article(line):
-            return
+        if ends_article(line) and (text_seen or len(line) <= _BUTTON):
+            if text_seen:
+                return
+            continue
         listing = listing and is_list_line(block)
         if listing or is_widget(line) or is_file_name(line) or is_pointer(line) or is_stamp_line(line):
             continue
@@ -182,8 +188,7 @@ def _take_author(found: BodyText) -> None:
         _take_top_author(found)
     if lines and found.author is None:
         lines[-1], found.author = split_glued(lines[-1])
-    if found.author is None and sources:
-        found.author = sources[-1]
+    found.source = sources[-1] if sources else None
 
 
 def _take_top_author(found: BodyText) -> None:

@@ -42,6 +42,18 @@ def is_source_line(line: str) -> bool:
     return fold_spelling(line).lstrip("( ").startswith(("nguồn", "theo"))
 
 
+def is_poster_line(line: str) -> bool:
+    """Tell whether a labelled line names who put the text in, not who wrote it."""
+    return _poster_label().match(fold_spelling(line).lstrip("( ")) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is one or more persons' names or initials, two words or letters at least."""
+    if len(text) > _LONGEST or not (" " in text or "." in text[1:-1]) or _is_unit(text):
+        return False
+    return _NAMES.fullmatch(_inner_label().sub(", ", text)) is not None
+
+
 def read_byline(line: str, before: str | None) -> str | None:
     """Return the author that the last line of an article names; None when it is no byline.
 
@@ -65,6 +77,10 @@ def read_signature(text: str) -> str | None:
     accounts are no authors.
     """
     line = without_stamps(text).strip(_AROUND)
+    posted = _poster_label().match(fold_spelling(line))
+    if posted is not None:
+        person = line[posted.end() :].strip(_AROUND)
+        return person if is_name(person) and _no_author().match(fold_spelling(person)) is None else None
     named = _author_label().match(fold_spelling(line))
     labelled = read_label(line)
     name = labelled or (line[named.end() :].strip(_AROUND) if named is not None else line)
@@ -131,6 +147,11 @@ def _unit() -> re.Pattern[str]:
 @cache
 def _author_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(load_furniture().author_labels)})\s*:?\s*")
+
+
+@cache
+def _poster_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load_furniture().poster_labels)})\s*:?\s*")
 
 
 @cache

@@ -38,12 +38,19 @@ class Furniture(Strict):
     related_kinds: tuple[str, ...]
     related_relations: tuple[str, ...]
     popular_headings: tuple[str, ...]
+    neighbour_headings: tuple[str, ...]
     tail_starts: tuple[str, ...]
     tail_lines: tuple[str, ...]
     stamp_labels: tuple[str, ...]
     byline_labels: tuple[str, ...]
     byline_units: tuple[str, ...]
     author_labels: tuple[str, ...]
+    poster_labels: tuple[str, ...]
+    section_labels: tuple[str, ...]
+    counter_labels: tuple[str, ...]
+    general_sections: tuple[str, ...]
+    page_names: tuple[str, ...]
+    you_are_here: tuple[str, ...]
     no_authors: tuple[str, ...]
     caption_starts: tuple[str, ...]
     home: tuple[str, ...]
@@ -111,6 +118,11 @@ def is_related_heading(line: str) -> bool:
     """Tell whether a line heads a list of other articles."""
     heading = _heading(line)
     return heading in load_furniture().related_headings or _related().fullmatch(heading) is not None
+
+
+def is_neighbour_heading(line: str) -> bool:
+    """Tell whether a line stands over the link to the one article before or after."""
+    return _heading(line) in load_furniture().neighbour_headings
 
 
 def names_related(line: str) -> bool:
@@ -194,7 +206,10 @@ def same_text(one: str, other: str) -> bool:
 
 
 _WORDS = re.compile(r"\w+")
+_COUNT = re.compile(r"\s*\(\d+\)\s*$")
 
 
 def _heading(line: str) -> str:
-    return fold_line(line).strip(" :.»›>-–|+*•[]()/…") if len(line) <= _HEADING_LENGTH else ""
+    if len(line) > _HEADING_LENGTH:
+        return ""
+    return _COUNT.sub("", fold_line(line)).strip(" :.»›>-–|+*•[]()/…")

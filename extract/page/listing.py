@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.page.body import article_blocks
 from extract.page.dates import find_stamps, read_declared
-from extract.page.furniture import ends_article, is_stamp_line
+from extract.page.furniture import ends_article, without_stamps
 from extract.page.records import Link
 from extract.page.related import date_beside, headline, headline_link, is_list_line, under_headings, unique
 from extract.page.select import outside_body, select_all, select_inside
@@ -31,6 +31,7 @@ _PAGER = re.compile(
 _LEAST_ITEMS = 3
 """Leads glued together that make a listing; two can be an article with a box beside its text."""
 _LEAD_LINES = 3
+_HEADLINE = 25
 _LEAD_LENGTH = 700
 _PARAGRAPH = 120
 _LEAST_TEXT = 200
@@ -70,7 +71,7 @@ def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: i
         return f"is {len(leads)} leads of other articles glued together"
     if located.by_selector:
         return None
-    beside = set(under_headings(flow.blocks, -1, popular=True)) | outside_body(flow)
+    beside = set(under_headings(flow, -1, popular=True)) | outside_body(flow)
     shown = [block for block in flow.blocks if block.index not in beside]
     leads = [lead for lead in _find_leads(shown, url) if all(block.index != title for block in lead)]
     running = [block for block in _outside(shown, leads) if _is_running(block)]
@@ -114,9 +115,8 @@ def _length(blocks: list[Block]) -> int:
 
 
 def _is_lead_head(block: Block, url: str) -> bool:
-    return _is_headline(block, url) or (
-        is_list_line(block) and block.text.endswith(")") and not is_stamp_line(block.text)
-    )
+    named = len(without_stamps(block.text)) >= _HEADLINE  # what is shorter is an author's name beside a stamp
+    return _is_headline(block, url) or (named and is_list_line(block) and block.text.endswith(")"))
 
 
 def _is_headline(block: Block, url: str) -> bool:
@@ -150,7 +150,7 @@ def _headline_links(flow: Flow, rules: PageRules, base: str) -> Iterator[Link]:
         found = headline_link(block) if block.index not in outside else None
         url = absolute_url(base, found[0]) if found is not None else None
         if found is not None and url is not None and same_site(url, base):
-            when = date_beside(flow.blocks, block.index, rules.day_order)
+            when = date_beside(flow, block.index, rules.day_order)
             yield Link(url=url, kind="item", title=headline(found[1]), published=when)
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.page.furniture import ends_article, is_popular_heading, is_related_heading, is_stamp_line
+from extract.page.furniture import ends_article, is_pointer, is_popular_heading, is_related_heading, is_stamp_line
 from extract.page.related import heads_related, is_list_line
 from extract.page.select import outside_body, select_all, select_first
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
     from extract.page.blocks import Block, Flow
+    from extract.page.roles import Role
     from extract.page.rules import Layout
 
 # The share of what trafilatura kept that the body's element must hold: the rest are strays from side columns.
@@ -29,7 +30,12 @@ _LONG_LIST = 3
 _LEAD_BEFORE = 8
 _PARAGRAPH = 80
 _SHORTEST_LEAD = 40
+_TOOLS: tuple[Role, ...] = ("furniture", "related")
+_TOOL_LENGTH = 120
+_TOOL_SHARE = 0.15
+"""Characters, and the share of a body's, up to which what is called a tool is one."""
 _KEY_LENGTH = 30
+_ENDS = re.compile(r"[.!?…][”\"')\]]*$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -61,19 +67,39 @@ def find_body(flow: Flow, markup: str, layout: Layout, title: int | None) -> Loc
         inside |= _lead_before(flow, inside, title) if title is not None else set()
     else:
         inside = _body_by_evidence(flow, markup, title) & _article_range(flow.blocks, title)
-    dropped = outside_body(flow) if not chosen else set()
-    dropped |= flow.span([*flow.marked("advert"), *select_all(flow, layout.drop)])
-    kept = inside - dropped
+    dropped = outside_body(flow, title) if not chosen else set()
+    dropped |= flow.span([*flow.without(flow.marked("advert"), title), *select_all(flow, layout.drop)])
+    kept = inside - dropped - _furniture(flow, inside)
     return Located(blocks=tuple(block for block in flow.blocks if block.index in kept), by_selector=bool(chosen))
 
 
+def _furniture(flow: Flow, body: set[int]) -> set[int]:
+    """Return the lines of a body whose markup says that they are tools around it: "share", "danh-gia", "tags".
+
+    Class names are not to be relied on: what holds a good part of the text is no tool, whatever it is called.
+    """
+    weights = {i: len(flow.blocks[i].text) for i in body if i < len(flow.blocks)}
+    least = max(_TOOL_LENGTH, _TOOL_SHARE * sum(weights.values()))
+    spans = (set(flow.indexes(one)) & body for role in _TOOLS for one in flow.marked(role))
+    return {i for inside in spans if sum(weights.get(j, 0) for j in inside) <= least for i in inside}
+
+
 def _lead_before(flow: Flow, body: set[int], title: int) -> set[int]:
-    """Return the paragraphs between the title and the body whose markup says that they are the lead."""
+    """Return the paragraphs between the title and the body: those that markup calls the lead, and whole sentences."""
     start = min(body, default=0)
     between = flow.blocks[max(title + 1, start - _LEAD_BEFORE) : start]
-    leads = flow.span(flow.marked("lead")) if between else set()
-    said = (block for block in between if block.index in leads and block.link_share < 0.5)
-    return {block.index for block in said if len(block.text) >= _SHORTEST_LEAD and not is_stamp_line(block.text)}
+    if not between:
+        return set()
+    leads = flow.span(flow.marked("lead"))
+    others = flow.span([one for role in ("outside", "caption", "furniture", "advert") for one in flow.marked(role)])
+    length = sum(len(flow.blocks[i].text) for i in body if i < len(flow.blocks))
+    sentences = {b.index for b in between if _is_paragraph(b) and len(b.text) < length and _ENDS.search(b.text)}
+    return {block.index for block in between if block.index in leads | (sentences - others) and _is_lead(block)}
+
+
+def _is_lead(block: Block) -> bool:
+    is_text = len(block.text) >= _SHORTEST_LEAD and block.link_share < 0.5
+    return is_text and not is_stamp_line(block.text) and not is_pointer(block.text)
 
 
 def _article_range(blocks: list[Block], title: int | None) -> set[int]:
@@ -99,9 +125,11 @@ def _body_by_evidence(flow: Flow, markup: str, title: int | None) -> set[int]:
 
 
 def _before_lists(kept: list[Block], blocks: list[Block], title: int | None) -> list[Block]:
-    """Return those of `kept` that stand between the title and the first list or footer after it, if there are any."""
+    """Return those of `kept` that stand between the title and the first list or footer after the text, if any do."""
     first = 0 if title is None else title + 1
-    end = next((i for i in range(first, len(blocks)) if _begins_list(blocks, i) or ends_article(blocks[i].text)), None)
+    text = next((block.index for block in kept if block.index >= first and _is_paragraph(block)), first)
+    after = range(text, len(blocks))
+    end = next((i for i in after if _begins_list(blocks, i) or ends_article(blocks[i].text)), None)
     return [block for block in kept if first <= block.index and (end is None or block.index < end)] or kept
 
 

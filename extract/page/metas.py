@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from extract.page.linked import read_linked
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
-
-# schema.org's datePublished in JSON-LD; the JSON of real pages is too often malformed to be read whole.
-_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_LINKED_LENGTH = 20_000
 
 
 def read_metas(soup: BeautifulSoup) -> dict[str, str]:
@@ -20,8 +17,4 @@ def read_metas(soup: BeautifulSoup) -> dict[str, str]:
         names = [tag.get(key) for key in ("property", "name", "itemprop")]
         name = "title" if tag.name == "title" else next((str(one) for one in names if one), "")
         metas.setdefault(name.lower(), tag.get_text() if tag.name == "title" else str(tag.get("content") or ""))
-    for script in soup.find_all("script", type="application/ld+json"):
-        stated = _LINKED_DATE.search(script.get_text()[:_LINKED_LENGTH])
-        if stated is not None:
-            metas.setdefault("datepublished", stated[1])
-    return metas
+    return read_linked(soup) | {name: value for name, value in metas.items() if value}

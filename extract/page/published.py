@@ -22,6 +22,7 @@ from extract.page.furniture import (
 )
 from extract.page.related import headline_link
 from extract.page.rows import find_rows
+from extract.page.segments import segments_of
 from extract.page.select import LONGEST_LINE, content_of, select_first
 from extract.text import clean_line
 
@@ -33,12 +34,19 @@ if TYPE_CHECKING:
     from extract.page.rules import Layout, PageRules
 
 _METAS = (
-    "article:published_time", "datepublished", "pubdate", "og:published_time", "dcterms.created", "dc.date.issued",
+    "article:published_time", "datepublished", "pubdate", "og:published_time", "og:article:published_time",
+    "publishdate", "publish-date", "publish_date", "published_time", "dcterms.created", "dcterms.date",
+    "dc.date.issued", "dc.date.created", "dc.date", "dc.created",
 )  # fmt: skip
+_ZONE = dt.timedelta(hours=7)
+"""What Vietnam's clock is ahead by: systems that write local time as universal time put stamps so much later."""
 # A stamp stands in a short line, with a byline or a counter at most beside it.
 _BESIDE_STAMP = 80
 _BEFORE_TITLE = 8
 _AFTER_TITLE = 12
+_LINE = 250
+"""Characters of a line that has the stamp among others."""
+_BELOW_TITLE = 5
 _BESIDE_TITLE = 2
 """Lines after the title in which no list of other articles stands."""
 _TIME = re.compile(r"(\d{1,2})\s?[:hg]\s?(\d{2})")
@@ -78,11 +86,35 @@ def find_published(sight: Sight) -> Published:
     """Return the publication time by the best evidence: selector, meta, the stamp nearest the title, the address."""
     chosen = _by_selector(sight)
     if chosen is not None:
-        return chosen
+        near = _near_title(sight) if chosen.value is not None and chosen.value.time() == dt.time() else None
+        is_fuller = near is not None and near.value != chosen.value and _is_less(chosen, near)
+        return near if near is not None and is_fuller else chosen
     near, meta = _near_title(sight), _by_meta(sight)
     if meta is not None and near is not None and _is_capture_day(meta, sight) and meta.value != near.value:
         return near  # pages made on request put their own day into the meta element
-    return meta or near or _by_url(sight) or Published()
+    if meta is not None and near is not None and _is_less(meta, near):
+        return near
+    return meta or near or _by_time_element(sight) or _by_url(sight) or Published()
+
+
+def _is_less(meta: Published, near: Published) -> bool:
+    """Tell whether a stamp says less than the one near the title: no time of the same day, or one off by the zone."""
+    if meta.value is None or near.value is None:
+        return False
+    is_day = meta.value.time() == dt.time() and meta.value.date() == near.value.date()
+    return is_day or meta.value - near.value == _ZONE
+
+
+def _by_time_element(sight: Sight) -> Published | None:
+    """Return what the first time element near the title says, outside lists of other articles."""
+    rows = find_rows(sight.flow, sight.title, sight.body, sight.layout)
+    for element in sight.flow.marked("time"):
+        at = sight.flow.indexes(element).start
+        near = sight.title is None or sight.title - _BEFORE_TITLE <= at <= sight.title + _AFTER_TITLE
+        read = read_iso(str(element["datetime"])) if near and not rows.hold(element) else None
+        if read is not None:
+            return Published(value=read, raw=clean_line(str(element["datetime"])), source="meta")
+    return None
 
 
 def _by_selector(sight: Sight) -> Published | None:
@@ -105,6 +137,9 @@ def _by_meta(sight: Sight) -> Published | None:
         read = read_iso(clean_line(raw))
         if read is not None:
             return Published(value=read, raw=clean_line(raw), source="meta")
+        written = next(find_stamps(clean_line(raw)[:60], sight.rules.day_order, latest=sight.latest), None)
+        if written is not None:
+            return _published(clean_line(raw), written, "meta")
     return None
 
 
@@ -146,12 +181,22 @@ def _stamps_of(block: Block, sight: Sight) -> Iterator[Stamp]:
     if len(block.text) > 600 or not (near or labelled) or ends_article(block.text) or _in_related(block, sight):
         return
     if at != title and not _is_stamp_block(block, labelled, at in sight.body):
+        yield from islice(_beside_others(block, sight), 1)
         return
     if at == title:
         glued = find_glued_stamp(block.text, sight.rules.day_order, latest=sight.latest)
         yield from [glued] if glued is not None else []
         return
     yield from islice(find_stamps(block.text, sight.rules.day_order, latest=sight.latest), 1)
+
+
+def _beside_others(block: Block, sight: Sight) -> Iterator[Stamp]:
+    """Yield the stamps that are a part of a line for themselves, beside author and section, right below the title."""
+    if len(block.text) > _LINE or (sight.title is not None and not -1 <= block.index - sight.title <= _BELOW_TITLE):
+        return
+    for part in segments_of(sight.flow, block):
+        if is_stamp_line(part) or begins_with_stamp(part):
+            yield from find_stamps(part, sight.rules.day_order, latest=sight.latest)
 
 
 def _is_stamp_block(block: Block, labelled: bool, in_body: bool) -> bool:
@@ -167,12 +212,18 @@ def _in_related(block: Block, sight: Sight) -> bool:
     """Tell whether a block is a date beside a link to another article."""
     blocks = sight.flow.blocks
     if headline_link(block) is not None and block.index != sight.title and not _is_linked_stamp(block):
-        return True
+        return not _is_above(block, sight.title)
     # A label, or the title just above, tells the article's own stamp below its section's link from a list's item.
     beside_title = sight.title is not None and 0 < block.index - sight.title <= _BESIDE_TITLE
     before = blocks[block.index - 1] if block.index and not beside_title and not has_label(block.text) else None
     listed = before is not None and before.index != sight.title and headline_link(before) is not None
     return listed or any(is_related_heading(one.text) for one in blocks[max(0, block.index - 12) : block.index])
+
+
+def _is_above(block: Block, title: int | None) -> bool:
+    """Tell whether a line right above the title has the section's link and the article's stamp, to the minute."""
+    stamp = next(find_stamps(block.text), None)
+    return title == block.index + 1 and len(block.text) <= _BESIDE_STAMP and stamp is not None and stamp.has_time
 
 
 def _is_linked_stamp(block: Block) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections import Counter
+from dataclasses import replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from extract.page.dates import find_stamps
+from extract.page.dates import find_glued_stamp, find_stamps
 from extract.page.furniture import (
+    is_neighbour_heading,
     is_popular_heading,
     is_related_heading,
     is_stamp_line,
@@ -28,6 +31,17 @@ if TYPE_CHECKING:
 _SHORTEST_HEADLINE = 15
 """Characters; a shorter link is a button or a section."""
 _MOSTLY = 0.6
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ROW_LINE = 400
+_ROW_DATE = 60
+"""Characters of a row's line, and of one that holds its day with a counter or a name beside it."""
+_DEEP = 4
+"""Elements around a headline that may be its row."""
+_SECTION = 60
+_REPEATED = 3
+"""Rows that link to the same: to the section that they stand in."""
+_LIST = 60
+"""Lines of a list that are looked at for its first."""
 _ROWS = 8
 """Lines below a heading of which two are links to articles, where its wording alone does not tell."""
 # "Chuyên mục: <link>" leads to a section, "Tác giả: <link>" to a person; so do they after "13/01/2023 | ".
@@ -73,59 +87,167 @@ def find_related(flow: Flow, after: int, layout: Layout, base: str, order: DayOr
     Args:
         flow: the page.
         after: index of the title's block; what stands before it is navigation.
-        layout: its `related` selectors, else the lists under headings such as "Tin khác".
+        layout: its `related` selectors, else the lists under headings such as "Tin khác", else those called so.
         base: the page's address.
         order: the source's order of day and month.
     """
     chosen = select_all(flow, layout.related)
-    indexes = sorted(flow.span(chosen)) if chosen else list(under_headings(flow.blocks, after))
-    return unique(_links(flow.blocks, indexes, base, order, "related"))
+    indexes = sorted(flow.span(chosen)) if chosen else list(under_headings(flow, after))
+    if not chosen and not indexes:
+        called = [one for one in flow.marked("related") if flow.indexes(one).start > after]
+        indexes = sorted(flow.span(called))
+    return unique(_links(flow, [i for i in indexes if i < len(flow.blocks)], base, order, "related"))
 
 
 def unique(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Return each address once, where it comes first with a date."""
+    """Return each address once, as it comes first, with the first date beside it."""
     found: dict[str, Link] = {}
     for link in links:
-        known = found.get(link.url)
-        if known is None or (known.published is None and link.published is not None):
-            found[link.url] = link
+        known = found.setdefault(link.url, link)
+        if known.published is None and link.published is not None:
+            found[link.url] = replace(known, published=link.published)
     return tuple(found.values())
 
 
-def under_headings(blocks: list[Block], after: int, *, popular: bool = False) -> Iterator[int]:
+def under_headings(flow: Flow, after: int, *, popular: bool = False) -> Iterator[int]:
     """Yield the indexes of the lines of lists with a heading such as "Tin khác", after the block `after`.
 
     Args:
-        blocks: the page's.
+        flow: the page.
         after: index of the block to begin behind.
         popular: take lists that all pages of the site share ("Đọc nhiều"), too.
     """
-    listing = False
+    blocks, row, listing = flow.blocks, range(0), False
     for block in blocks[after + 1 :]:
+        if block.index in row:
+            yield block.index
+            continue
         if heads_related(blocks, block.index) or (popular and is_popular_heading(block.text)):
-            listing = True
-        elif is_popular_heading(block.text) or not is_list_line(block):
-            listing = False
-        elif listing:
+            listing = not heads_neighbour(flow, block)
+            continue
+        if not listing:
+            continue
+        row = row_of(flow, block)
+        begins = _is_row_line(block) or (len(row) > 1 and _is_repeated(blocks, block))
+        listing = begins and not is_popular_heading(block.text)
+        row = row if listing else range(0)
+        if listing:
             yield block.index
 
 
-def _links(
-    blocks: list[Block], indexes: list[int], base: str, order: DayOrder | None, kind: LinkKind
-) -> Iterator[Link]:
+def _is_row_line(block: Block) -> bool:
+    """Tell whether a line may begin a row: as any line of a list, or as the link to a section above the headline."""
+    return is_list_line(block) or (block.link_share == 1 and block.element.name not in _HEADINGS)
+
+
+def _is_repeated(blocks: list[Block], block: Block) -> bool:
+    """Tell whether a short line comes again and again: the section's name over a list's rows; a heading does not."""
+    return len(block.text) <= _SECTION and sum(one.text == block.text for one in blocks) >= _REPEATED
+
+
+def heads_neighbour(flow: Flow, block: Block) -> bool:
+    """Tell whether a line is over the link to the one article before or after: "Bài trước"."""
+    if not is_neighbour_heading(block.text):
+        return False
+    following = flow.blocks[block.index + 1 : block.index + 1 + _ROWS]
+    rows = takewhile(lambda one: is_list_line(one) and not _heads(one), following)
+    return len({found[0] for one in rows if (found := headline_link(one)) is not None}) < 2
+
+
+def _heads(block: Block) -> bool:
+    return is_related_heading(block.text) or is_neighbour_heading(block.text)
+
+
+def row_of(flow: Flow, block: Block) -> range:
+    """Return the lines of the row that begins with a line: the largest element with no more than one headline.
+
+    A row of one line is that line alone.
+    """
+    row = range(block.index, block.index + 1)
+    if len(block.text) > _ROW_LINE:
+        return row
+    for element in [block.element, *block.element.parents]:
+        inside = flow.indexes(element)
+        if inside.start != block.index or len(inside) > _ROWS or inside.stop > len(flow.blocks):
+            break
+        told = {found[0] for i in inside if (found := headline_link(flow.blocks[i])) is not None}
+        if len(told) > 1:
+            break
+        row = inside if told else row
+    return row
+
+
+def _links(flow: Flow, indexes: list[int], base: str, order: DayOrder | None, kind: LinkKind) -> Iterator[Link]:
+    sections = _sections(flow, indexes)
     for i in indexes:
-        for href, text in blocks[i].links:
-            url = absolute_url(base, href) if len(text) >= _SHORTEST_HEADLINE else None
+        for href, text in flow.blocks[i].links:
+            is_title = len(text) >= _SHORTEST_HEADLINE and not is_stamp_line(text) and (href, text) not in sections
+            url = absolute_url(base, href) if is_title else None
             if url is not None and same_site(url, base):
-                yield Link(url=url, kind=kind, title=headline(text), published=date_beside(blocks, i, order))
+                yield Link(url=url, kind=kind, title=headline(text), published=date_beside(flow, i, order))
 
 
-def date_beside(blocks: list[Block], index: int, order: DayOrder | None) -> dt.datetime | None:
-    """Return the stamp in a headline's block, or in the line after it where that holds nothing else."""
-    lines = [blocks[index].text[-120:]]
-    if index + 1 < len(blocks) and is_stamp_line(blocks[index + 1].text):
-        lines.append(blocks[index + 1].text)
+def _sections(flow: Flow, indexes: list[int]) -> set[tuple[str, str]]:
+    """Return the links of a list that lead to the rows' section: named so, or repeated row by row."""
+    links = Counter(link for i in indexes for link in flow.blocks[i].links)
+    repeated = {link for link, count in links.items() if count >= _REPEATED}
+    named = flow.span([one for one in flow.marked("category") if len(flow.indexes(one)) == 1])
+    alone = {flow.blocks[i].links[0] for i in indexes if i in named and len(flow.blocks[i].links) == 1}
+    is_beside = 2 * len(alone) <= len({href for href, _ in links})  # the headlines themselves may be called so
+    return repeated | {link for link in alone if is_beside and len(link[1]) <= _SECTION}
+
+
+def date_beside(flow: Flow, index: int, order: DayOrder | None) -> dt.datetime | None:
+    """Return the stamp in a headline's line, outside the headline first, or in a line of its own in the same row."""
+    block = flow.blocks[index]
+    told = headline_link(block)
+    if told is not None:
+        beside = next(find_stamps(block.text.replace(told[1], " ")[-120:], order), None)
+        beside = beside or find_glued_stamp(told[1], order)
+        if beside is not None:
+            return beside.value
+    lines = [*_dates_around(flow, index), block.text[-120:]]
     return next((stamp.value for line in lines for stamp in find_stamps(line, order)), None)
+
+
+def _dates_around(flow: Flow, index: int) -> list[str]:
+    """Return the lines beside a headline that are its stamp: those in its row, else the line after it.
+
+    Where the rows are no elements of their own, a list that begins with a day has each day before its headline.
+    """
+    blocks = flow.blocks
+    for element in islice(blocks[index].element.parents, _DEEP):
+        inside = flow.indexes(element)
+        if len(inside) > _ROWS:
+            break
+        told = {found[0] for i in inside if i < len(blocks) and (found := headline_link(blocks[i])) is not None}
+        if len(told) > 1:
+            break
+        dates = [blocks[i].text for i in inside if i < len(blocks) and i != index and _is_date(blocks[i])]
+        if dates:
+            return dates
+    before, after = blocks[index - 1 : index], blocks[index + 1 : index + 2]
+    nearest = before if _begins_with_date(blocks, index) else after
+    return [one.text for one in nearest if _is_date(one)]
+
+
+def _is_date(block: Block) -> bool:
+    """Tell whether a line of a row is its day, maybe with a counter or a name beside it."""
+    if headline_link(block) is not None:
+        return False
+    return is_stamp_line(block.text) or (
+        len(block.text) <= _ROW_DATE and next(find_stamps(block.text), None) is not None
+    )
+
+
+def _begins_with_date(blocks: list[Block], index: int) -> bool:
+    """Tell whether the list around a headline has its first day before its first headline."""
+    run = list(
+        takewhile(
+            lambda one: headline_link(one) is not None or _is_date(one), reversed(blocks[max(0, index - _LIST) : index])
+        )
+    )
+    return bool(run) and headline_link(run[-1]) is None
 
 
 def headline(text: str) -> str:

@@ -6,14 +6,17 @@ Told while the page is walked, once an element: the same as CSS selectors would 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, cast
+from functools import cache, lru_cache
+from typing import Literal, cast
 
-if TYPE_CHECKING:
-    from bs4 import Tag
+from bs4 import Tag
+
+from extract.gazetteer import load_gazetteer
+from extract.yamlfile import Strict
 
 Role = Literal[
     "breadcrumb", "caption", "category", "author", "author_icon", "outside", "advert", "lead", "stamp", "body",
-    "picture_table",
+    "picture_table", "furniture", "related", "time",
 ]  # fmt: skip
 
 # "createdby", "post-by", "tin-nguon"; what the names of icon fonts call a person or a pen follows their prefix.
@@ -22,16 +25,27 @@ _AUTHOR = (
     r"|(?<![a-z])nguon(?:-?tin)?(?![\w-])"
 )
 _AUTHOR_ICON = (
-    r"(?:(?<![a-z])(?:fa|bi|mdi|ri|la|ti)|icons?)-(?:[a-z]+-)?(?:user|person|account|pencil|pen|author)(?![a-z])"
+    r"(?:(?<![a-z])(?:fa|bi|mdi|ri|la|ti|lucide|feather|ion|tabler|bx|bxs|fi|uil|ph|glyphicon|typcn|pi|lnr)|icons?)"
+    r"-(?:[a-z]+-)?(?:user|person|account|pencil|pen|author|edit)(?![a-z])"
 )
 _NAMED = re.compile(
-    r"(?P<breadcrumb>breadcrumb)|(?P<caption>caption|chu-?thich|(?:img|image|photo)-?desc)"
+    r"(?P<breadcrumb>breadcrumb|(?<![a-z])(?:crumbs?|pathway|sitemappath|duong-?dan)(?![a-z]))"
+    r"|(?P<caption>caption|chu-?thich|(?:img|image|photo|anh|hinh)-?(?:desc|note|title|caption|text))"
     r"|(?P<category>category|chuyen-?muc|cat-links)|(?P<comment>comment|binh-?luan)"
     rf"|(?P<author_icon>{_AUTHOR_ICON})|(?P<author>{_AUTHOR})"
     r"|(?P<advert>quang-?cao|advert|banner-?(?:ads|item)|(?<![a-z])(?:ads?|qc)(?![a-z]))"
-    r"|(?P<lead>sapo|home-?text|intro-?text|summary|tom-?tat|mo-?ta|trich-?yeu|(?<![a-z])lead(?![a-z])|-desc(?![a-z]))",
+    r"|(?P<lead>sapo|home-?text|intro-?text|summary|tom-?tat|mo-?ta|trich-?yeu|(?<![a-z])(?:lead|brief|teaser|excerpt|standfirst|trich-?dan)(?![a-z])|-desc(?![a-z]))",
     re.IGNORECASE,
 )
+
+
+class Markup(Strict):
+    """gazetteer/page_markup.yml: words of class names and ids."""
+
+    furniture: tuple[str, ...]
+    related: tuple[str, ...]
+
+
 _BY_TAG: dict[str, Role] = {
     "nav": "outside", "footer": "outside", "aside": "outside", "figcaption": "caption", "article": "body",
     "main": "body",
@@ -48,33 +62,90 @@ _MIN_PICTURE = 60
 _LONGEST_NAME = 200
 _LONGEST_FIELD = 20
 _FIELD = re.compile(_AUTHOR, re.IGNORECASE)
+_PAGE = frozenset({"html", "body"})
+_ICON_FONTS = frozenset({
+    "material-icons", "material-icons-outlined", "material-icons-round", "material-symbols-outlined",
+    "material-symbols-rounded", "material-symbols-sharp", "mat-icon",
+})  # fmt: skip
+"""The classes under which an icon font draws names: <i class="material-icons">person</i>."""
+_DRAWN_AUTHORS = frozenset({"person", "account_circle", "edit", "create", "face", "person_outline", "draw", "badge"})
+_AUTHOR_PICTURE = re.compile(r"(?:^|[/_-])(?:icon|ico|ic)?[_-]?(?:user|author|person|pen|pencil|tac-?gia)s?[._-]")
+_SAYING = frozenset({"role", "itemprop", "itemtype", "aria-label", "rel", "datetime"})
+_CONTROLS = frozenset({"button", "combobox", "listbox", "slider", "toolbar", "search", "tablist", "menu", "menubar"})
+
+
+def is_icon(tag: Tag) -> bool:
+    """Tell whether an element is an icon whose content is no text."""
+    return tag.name in ("svg", "mat-icon") or not _ICON_FONTS.isdisjoint(tag.attrs.get("class") or ())
+
+
+def _is_author_icon(tag: Tag) -> bool:
+    """Tell whether an icon stands for a person or a pen: by its name in a font or sprite, its file, its hint."""
+    if tag.name == "img":
+        return _AUTHOR_PICTURE.search(_attribute(tag, "src")) is not None
+    if tag.name == "svg":
+        uses = tag.find_all("use", limit=1)
+        named = [_attribute(use, "href").replace("#", "/") + "." for use in uses if isinstance(use, Tag)]
+        return any(_AUTHOR_PICTURE.search(name) is not None for name in named)
+    hint = _attribute(tag, "title") or _attribute(tag, "aria-label")
+    return hint in ("tác giả", "người viết", "author") or (is_icon(tag) and tag.get_text().strip() in _DRAWN_AUTHORS)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    known = load_gazetteer("page_markup", Markup)
+    groups = (("related", known.related), ("furniture", known.furniture))
+    return re.compile("|".join(rf"(?P<{role}>(?<![a-z])(?:{'|'.join(words)})(?![a-z]))" for role, words in groups))
 
 
 def roles_of(tag: Tag) -> list[Role]:
     """Return what an element says it is for; mostly nothing."""
-    if not tag.attrs:
-        return [_BY_TAG[tag.name]] if tag.name in _BY_TAG else []
-    found = [_BY_TAG.get(tag.name), _BY_ARIA.get(_attribute(tag, "role"))]
-    found.append(_BY_MICRODATA.get(_attribute(tag, "itemprop")))
+    if tag.name in _PAGE:
+        return []  # what its classes name is somewhere on the page: "no-comments", "has-ads"
+    found = [_BY_TAG[tag.name]] if tag.name in _BY_TAG else []
+    icon = is_icon(tag)
+    if not tag.attrs and "-" not in tag.name and not icon:
+        return found
+    if not _SAYING.isdisjoint(tag.attrs):
+        found += _roles_by_attribute(tag)
+    if _is_data_of_author(tag):
+        found.append("author")
+    if (icon or tag.name in ("i", "img", "span")) and _is_author_icon(tag):
+        found.append("author_icon")
+    name = f"{tag.name if '-' in tag.name else ''} {_attribute(tag, 'class')} {_attribute(tag, 'id')}"
+    return [*found, *_roles_by_name(name)]
+
+
+def _roles_by_attribute(tag: Tag) -> list[Role]:
+    """Return what an element's ARIA role, microdata, relation or time says."""
+    aria, rel = _attribute(tag, "role"), _attribute(tag, "rel")
+    told = (_BY_ARIA.get(aria), _BY_MICRODATA.get(_attribute(tag, "itemprop")))
+    found = [role for role in told if role is not None]
     if _attribute(tag, "itemtype").endswith("breadcrumblist") or "breadcrumb" in _attribute(tag, "aria-label"):
         found += ["breadcrumb", "outside"]
-    if _attribute(tag, "rel") == "category tag":
+    if rel == "category tag":
         found.append("category")
-    if "author" in _attribute(tag, "rel").split() or _is_data_of_author(tag):
+    if "author" in rel.split():
         found.append("author")
-    if tag.name == "time" and "published" in _attribute(tag, "class"):
-        found.append("stamp")
-    named = _NAMED.search(f"{_attribute(tag, 'class')} {_attribute(tag, 'id')}")
-    return [*(role for role in found if role is not None), *(_roles_by_name(named) if named is not None else ())]
+    if tag.name == "time" and tag.has_attr("datetime"):
+        found.append("stamp" if "published" in _attribute(tag, "class") else "time")
+    if aria in _CONTROLS:
+        found.append("furniture")
+    return found
 
 
-def _roles_by_name(named: re.Match[str]) -> list[Role]:
-    """Return the roles that a class or id names."""
+@lru_cache(maxsize=8192)
+def _roles_by_name(name: str) -> tuple[Role, ...]:
+    """Return the roles that a class or id names; the same names come back all over a page and a site."""
+    worded, named = _words().search(name), _NAMED.search(name)
+    found: list[Role] = [cast("Role", worded.lastgroup)] if worded is not None else []
+    if named is None:
+        return tuple(found)
     if named["comment"]:
-        return ["outside"]
+        return (*found, "outside")
     if named["breadcrumb"]:
-        return ["breadcrumb", "outside"]
-    return [cast("Role", named.lastgroup)]
+        return (*found, "breadcrumb", "outside")
+    return (*found, cast("Role", named.lastgroup))
 
 
 def _is_data_of_author(tag: Tag) -> bool:

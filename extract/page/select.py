@@ -139,9 +139,9 @@ def _telling(found: list[Tag]) -> list[Tag]:
     return [one for one in found if one.get("content") or one.get_text(strip=True)]
 
 
-def outside_body(flow: Flow) -> set[int]:
-    """Return the blocks that are navigation, footers and comments: never the article."""
-    return flow.span(flow.marked("outside"))
+def outside_body(flow: Flow, title: int | None = None) -> set[int]:
+    """Return the blocks that are navigation, footers and comments: never the article, and never around its title."""
+    return flow.span(flow.without(flow.marked("outside"), title))
 
 
 def content_of(element: Tag) -> str:
