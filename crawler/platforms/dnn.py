@@ -16,7 +16,7 @@ PLATFORM = Platform(
                 title=(
                     ".edn_articleDetails .edn_articleTitle",
                     "h1.edn_articleTitle",
-                    "[id$='lblTitle']",
+                    "[id$='lblTitle']:not([id*='dnnTITLE'])",  # a container's title is its box's
                     "[id$='lblTieuDe']",
                     "[id$='lblHeadline']",
                     ".article-title",

@@ -31,7 +31,7 @@ _AUTHOR_ICON = (
 _NAMED = re.compile(
     r"(?P<breadcrumb>breadcrumb|(?<![a-z])(?:crumbs?|pathway|sitemappath|duong-?dan)(?![a-z]))"
     r"|(?P<caption>caption|chu-?thich|(?:img|image|photo|anh|hinh)-?(?:desc|note|title|caption|text))"
-    r"|(?P<category>category|chuyen-?muc|cat-links)|(?P<comment>comment|binh-?luan)"
+    r"|(?P<category>category|chuyen-?muc|cat-links|(?<![a-z])(?:article|post|news|entry|item)-?section(?![a-z]))|(?P<comment>comment|binh-?luan)"
     rf"|(?P<author_icon>{_AUTHOR_ICON})|(?P<author>{_AUTHOR})"
     r"|(?P<advert>quang-?cao|advert|banner-?(?:ads|item)|(?<![a-z])(?:ads?|qc)(?![a-z]))"
     r"|(?P<lead>sapo|home-?text|intro-?text|summary|tom-?tat|mo-?ta|trich-?yeu|(?<![a-z])(?:lead|brief|teaser|excerpt|standfirst|trich-?dan)(?![a-z])|-desc(?![a-z]))",

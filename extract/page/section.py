@@ -97,6 +97,9 @@ def _by_label(flow: Flow, title: Title, last: int) -> Iterator[str]:
     near = [*flow.blocks[title.index + 1 : title.index + 1 + _AFTER], *flow.blocks[last + 1 : last + 1 + _AFTER]]
     near += flow.blocks[max(0, title.index - _BOX) : title.index]
     for block in near:
+        if fold_line(block.text).rstrip(": ") in load_furniture().section_labels and block.text.endswith(":"):
+            beside = flow.blocks[block.index + 1 : block.index + 2]
+            yield from last_named([one.text for one in beside if len(one.text) <= _LONGEST], title)
         for part in segments_of(flow, block) if len(block.text) <= 2 * _LONGEST or ":" in block.text[:20] else []:
             named = after_label(part, load_furniture().section_labels)
             if named and len(named) <= _LONGEST and _is_labelled(part, named):

@@ -63,7 +63,7 @@ def find_signature(flow: Flow, title: int | None, body: Iterable[Block]) -> Sign
         title: index of the title's block.
         body: the lines in which the article's text is.
     """
-    lines = [block.index for block in body]
+    lines = [block.index for block in body if title is None or block.index > title]
     running = [i for i in lines if len(flow.blocks[i].text) >= _RUNNING and headline_link(flow.blocks[i]) is None]
     if not lines:
         return Signature()

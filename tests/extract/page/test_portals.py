@@ -58,6 +58,8 @@ def test_the_section_by_breadcrumb_or_box(trail: str) -> None:
         f'<div><span>Danh mục: </span>{OWN} <span>Ngày đăng: {DAY}</span> <span>Lượt xem: 12</span></div>',
         f"<div>Chuyên mục: {SECTION} Ngày đăng: {DAY} Lượt xem: 12</div>",
         f'<div>{DAY}</div><div>Chuyên mục: {OWN}</div>',
+        f"<div>{DAY}</div><div><div>Chuyên mục:&nbsp;</div><div><div>{OWN}</div></div></div>",
+        f'<div><span class="article-section">{OWN}</span> <span>{DAY}</span></div>',
     ],
 )  # fmt: skip
 def test_the_section_by_label(stamp: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from html_pages import LAST, LEAD, NO_RULES, SECOND, SELECTORS, draw_page, paragraphs, read_article
+from html_pages import LAST, LEAD, NO_RULES, SECOND, SELECTORS, TITLE, draw_page, paragraphs, read_article
 
 from extract.page import PageRules
 
@@ -105,3 +105,12 @@ def test_words_for_screen_readers_are_no_text() -> None:
     hidden = '<div class="visually-hidden">Image</div><span class="sr-only">Ảnh</span>'
     article = read_article(draw_page(paragraphs(LEAD, SECOND) + hidden + paragraphs(LAST)))
     assert (article.body, article.author) == (BODY, None)
+
+
+def test_a_label_between_a_long_title_and_the_text() -> None:
+    head = f"<h1>{TITLE}, triển khai phương hướng và nhiệm vụ công tác thi đua, khen thưởng năm 2023</h1>"
+    page = (
+        f'<div id="khung">{head}<p>Ngày đăng: {DAY} | Người viết: Lò Thị Mận</p>{paragraphs(LEAD, SECOND, LAST)}</div>'
+    )
+    article = read_article(f"<html><body>{page}</body></html>", INSIDE)
+    assert (article.author, article.body) == ("Lò Thị Mận", BODY)
