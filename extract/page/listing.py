@@ -37,6 +37,10 @@ _PARAGRAPH = 120
 _LEAST_TEXT = 200
 """Characters of running text that a page needs besides leads to be an article."""
 _MOSTLY_LINK = 0.5
+_META_LINES = 3
+"""Lines below a title in which stamp, section and counters stand."""
+_SECTION = 60
+"""Characters: sections have names shorter than headlines."""
 
 
 def find_items(flow: Flow, layout: Layout, rules: PageRules, base: str) -> tuple[Link, ...]:
@@ -73,11 +77,20 @@ def why_listing(flow: Flow, located: Located, layout: Layout, url: str, title: i
         return None
     beside = set(under_headings(flow, -1, popular=True)) | outside_body(flow)
     shown = [block for block in flow.blocks if block.index not in beside]
-    leads = [lead for lead in _find_leads(shown, url) if all(block.index != title for block in lead)]
+    leads = [lead for lead in _find_leads(shown, url) if not _is_own(lead, flow, title)]
     running = [block for block in _outside(shown, leads) if _is_running(block)]
     if leads and _length(running) < _LEAST_TEXT:
         return f"leads to {len(leads)} articles and has no text of its own"
     return None
+
+
+def _is_own(lead: list[Block], flow: Flow, title: int | None) -> bool:
+    """Tell whether a lead is the article's: it holds its title, or begins right below it, with the section's link."""
+    if title is None:
+        return False
+    is_below = 0 < lead[0].index - title <= _META_LINES
+    is_section = len(without_stamps(lead[0].text)) < min(_SECTION, len(flow.blocks[title].text))
+    return (is_below and is_section) or any(block.index == title for block in lead)
 
 
 def _is_all_rows(flow: Flow, located: Located, layout: Layout) -> bool:

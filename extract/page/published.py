@@ -212,7 +212,7 @@ def _in_related(block: Block, sight: Sight) -> bool:
     """Tell whether a block is a date beside a link to another article."""
     blocks = sight.flow.blocks
     if headline_link(block) is not None and block.index != sight.title and not _is_linked_stamp(block):
-        return not _is_above(block, sight.title)
+        return not _is_next_to(block, sight.title)
     # A label, or the title just above, tells the article's own stamp below its section's link from a list's item.
     beside_title = sight.title is not None and 0 < block.index - sight.title <= _BESIDE_TITLE
     before = blocks[block.index - 1] if block.index and not beside_title and not has_label(block.text) else None
@@ -220,10 +220,15 @@ def _in_related(block: Block, sight: Sight) -> bool:
     return listed or any(is_related_heading(one.text) for one in blocks[max(0, block.index - 12) : block.index])
 
 
-def _is_above(block: Block, title: int | None) -> bool:
-    """Tell whether a line right above the title has the section's link and the article's stamp, to the minute."""
+def _is_next_to(block: Block, title: int | None) -> bool:
+    """Tell whether a line next to the title has the section's link and the article's stamp, to the minute."""
     stamp = next(find_stamps(block.text), None)
-    return title == block.index + 1 and len(block.text) <= _BESIDE_STAMP and stamp is not None and stamp.has_time
+    return (
+        title in (block.index + 1, block.index - 1)
+        and len(block.text) <= _BESIDE_STAMP
+        and stamp is not None
+        and stamp.has_time
+    )
 
 
 def _is_linked_stamp(block: Block) -> bool:
