@@ -32,6 +32,8 @@ _LINES = frozenset({
 _ITALIC = frozenset({"i", "em", "cite"})
 _MAX_LINKS = 300
 """In one element's text; more are a tag cloud, and would be looked for in every line."""
+_HEADLINE = 25
+"""Characters of a link that is a headline rather than a button or a tag."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -157,14 +159,15 @@ class _Reader:
             return
         text = str(node)
         before = self.pieces[-1] if self.pieces else None
-        if (self.seam or self.edge) and would_glue(before, text, link=self.seam):
-            self.pieces.append((" ", self.italic > 0))
+        gap = " " if (self.seam or self.edge) and would_glue(before, text, link=self.seam) else ""
+        if gap:
+            self.pieces.append((gap, self.italic > 0))
         self.seam = self.seam and not node
         self.edge = self.edge and not node
         self.pieces.append((text, self.italic > 0))
         self.written = self.written or not node.isspace()
         if self.link is not None and self.links and self.link.has_attr("href"):
-            self.links[-1].pieces.append(text)
+            self.links[-1].pieces.append(gap + text)
 
     def note_icon(self, tag: Tag) -> None:
         """Note what an icon is for; the name that a font draws it from is no text."""
@@ -188,6 +191,8 @@ class _Reader:
         elif tag.name == "img" and is_picture(tag):
             self.add_picture()
         elif tag.name == "a" and self.link is None:
+            if _is_stacked(tag):
+                self.flush()
             self.add_link(tag)
         self.italic += tag.name in _ITALIC
         self.note_roles(tag)
@@ -243,6 +248,16 @@ class _Reader:
             # A link around several lines, as cards have it, goes on in the next one.
             self.links = [_OpenLink(self.links[-1].href, "")] if self.link is not None and self.links else []
         self.written = False
+
+
+def _is_stacked(link: Tag) -> bool:
+    """Tell whether a link follows another right away and both are as long as headlines: they are drawn as rows."""
+    before = link.previous_sibling
+    if isinstance(before, NavigableString) and not before.strip():
+        before = before.previous_sibling
+    if not isinstance(before, Tag) or before.name != "a":
+        return False
+    return all(len(clean_line(one.get_text(" "))) >= _HEADLINE for one in (before, link))
 
 
 def _is_centred(tag: Tag) -> bool:

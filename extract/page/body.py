@@ -99,7 +99,7 @@ def article_blocks(blocks: list[Block]) -> Iterator[Block]:
                 return
             continue
         listing = listing and is_list_line(block)
-        if listing or is_widget(line) or is_file_name(line) or is_pointer(line) or is_stamp_line(line):
+        if listing or _is_buttons(block) or is_file_name(line) or is_pointer(line) or is_stamp_line(line):
             continue
         text_seen = True
         yield block
@@ -136,6 +136,11 @@ def _take_captions(blocks: list[Block], marked: set[int], found: BodyText) -> li
             continue
         last = block.index
     return texts
+
+
+def _is_buttons(block: Block) -> bool:
+    """Tell whether a line is a widget, or made of buttons' links, without a space between maybe: "FacebookZalo"."""
+    return is_widget(block.text) or (block.link_share > 0.9 and all(is_widget(text) for _, text in block.links if text))
 
 
 def _is_unmarked_caption(block: Block) -> bool:

@@ -213,8 +213,8 @@ def _in_related(block: Block, sight: Sight) -> bool:
     blocks = sight.flow.blocks
     if headline_link(block) is not None and block.index != sight.title and not _is_linked_stamp(block):
         return not _is_next_to(block, sight.title)
-    # A label, or the title just above, tells the article's own stamp below its section's link from a list's item.
-    beside_title = sight.title is not None and 0 < block.index - sight.title <= _BESIDE_TITLE
+    # A label, or the title beside it, tells the article's own stamp below its section's link from a list's item.
+    beside_title = sight.title is not None and -1 <= block.index - sight.title <= _BESIDE_TITLE
     before = blocks[block.index - 1] if block.index and not beside_title and not has_label(block.text) else None
     listed = before is not None and before.index != sight.title and headline_link(before) is not None
     return listed or any(is_related_heading(one.text) for one in blocks[max(0, block.index - 12) : block.index])

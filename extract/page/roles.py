@@ -48,7 +48,7 @@ class Markup(Strict):
 
 _BY_TAG: dict[str, Role] = {
     "nav": "outside", "footer": "outside", "aside": "outside", "figcaption": "caption", "article": "body",
-    "main": "body",
+    "main": "body", "marquee": "outside",
 }  # fmt: skip
 _BY_ARIA: dict[str, Role] = {
     "navigation": "outside", "contentinfo": "outside", "complementary": "outside", "main": "body",

@@ -54,7 +54,9 @@ def find_title(flow: Flow, layout: Layout, suffixes: tuple[str, ...], url: str) 
     said = [
         clean_title(text, suffixes) for name in TITLE_METAS if len(text := flow.metas.get(name, "")) <= LONGEST_LINE
     ]
-    shown = _find_headline(flow.blocks, [text for text in said if text], url)
+    running = flow.span(flow.soup.find_all("marquee"))
+    still = [block for block in flow.blocks if block.index not in running]
+    shown = _find_headline(still, [text for text in said if text], url)
     if shown is not None:
         return Title(text=clean_title(shown.text, suffixes), index=shown.index)
     name = next(filter(None, said), None)

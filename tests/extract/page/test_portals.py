@@ -280,3 +280,25 @@ def test_captions(photo: str, words: str) -> None:
 def test_titles(page: str) -> None:
     html = f"{page}<div>{DAY}</div><div>{paragraphs(LEAD, SECOND, LAST)}</div>"
     assert read_article(html, NO_RULES).title == TITLE
+
+
+def test_buttons_without_a_space_between_sign_nothing() -> None:
+    buttons = '<div><a href="#">Facebook</a><a href="#">Zalo</a></div>'
+    article = read_article(draw_page(below=buttons), NO_RULES)
+    assert (article.author, article.body) == (None, BODY)
+
+
+def test_links_on_top_of_each_other_are_rows() -> None:
+    titles = [f"Cụm thi đua số {number} tỉnh Hoành Sơn sơ kết năm 2022" for number in (2, 3)]
+    rows = [f'<a href="/tin/{i}"><span>{one}</span><small>0{i}/12/2022</small></a>' for i, one in enumerate(titles, 1)]
+    article = read_article(draw_page(below=f"<h4>Tin cũ hơn</h4><div>{' '.join(rows)}</div>"), NO_RULES)
+    assert [(one.title, str(one.published)[:10]) for one in article.related] == [
+        (titles[0], "2022-12-01"), (titles[1], "2022-12-02"),
+    ]  # fmt: skip
+
+
+def test_a_running_line_is_no_title() -> None:
+    banner = "<div>Thứ Hai, 06/02/2023</div><marquee>Chào mừng quý vị đến với Trang thông tin Hoành Sơn</marquee>"
+    above = f"{banner}<div>{OWN}</div><div>{DAY}</div><div>{TITLE}</div>"
+    article = read_article(f"<html><body>{above}{paragraphs(LEAD, SECOND, LAST)}</body></html>", NO_RULES)
+    assert (article.title, str(article.published)) == (TITLE, "2023-01-13 07:45:00+07:00")
