@@ -37,11 +37,16 @@ class Clue(NamedTuple):
 _MASKED: tuple[Label, ...] = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CAMPAIGN", "DOC", "AWARD", "DATE")
 _ASIDE = re.compile(r"\([^()\d\n]{1,25}\)")
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
-_PIECE_END = re.compile(r"(?<!phòng),|[;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
+_PIECE_END = re.compile(r"(?<!phòng),|[;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|(?<!sầu )riêng|nhưng|nên|mà)(?!\w)")
 # "mỗi cá nhân được thưởng …" says by itself what is measured; "mỗi năm" doesn't.
 _EACH = re.compile(
     r"\s?(?P<mean>bình quân )?"
     r"(?P<phrase>mỗi (?!năm|tháng|ngày|vụ|tuần|quý|khi|lần|giờ|hè|đợt|kỳ|dịp)\w+(?: \w+){0,4}) ?$"
+)
+# What begins with one of these is a number of something itself: "tổng số hộ vay", "tỷ lệ trồng", "diện tích trồng".
+_COUNTS = re.compile(
+    r"(?:tổng|số|tỷ|diện tích|sản lượng|khối lượng|năng suất|chiều|quy mô|mức|lượng|lưu lượng|mật độ|công suất|chỉ|độ"
+    r"|dung tích|điểm|thang|mỗi)(?!\w)"
 )
 _YIELDS = re.compile(
     r"(?:đã )?(?:vận động|thu|huy động|quyên góp|tiếp nhận) (?:được|về)|giải ngân|cung cấp|cấp|trị giá"
@@ -113,6 +118,16 @@ def activity_before(text: str, start: int, clue: Clue, number: int) -> Clue | No
         return None
     end = _cut(text, opening.start("name"), opening.end("name"))
     return Clue(opening.start("name"), end, "noun") if end > opening.start("name") else None
+
+
+def deed_at_end(text: str, clue: Clue, end: int) -> Clue | None:
+    """Return the deed that ends a phrase which begins with a thing: "nguồn vốn | giúp"; a number or rate has none."""
+    heads = _find_heads(text, clue.start, end) if clue.kind == "noun" else []
+    if not heads or _COUNTS.match(text, clue.start) or text[heads[-1].end() : end].strip():
+        return None
+    deed = heads[-1]
+    is_deed = deed.start() > clue.start and (deed[0] in entries("verbs") or is_weak(deed[0]))
+    return Clue(deed.start(), deed.end(), "verb") if is_deed and deed[0] not in entries("nouns") else None
 
 
 def _each_deed(text: str, start: int, end: int) -> Clue | None:
@@ -213,10 +228,14 @@ def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
 
 
 def _chain_left(text: str, start: int, verb: re.Match[str]) -> int:
-    """Return where a chain of deeds begins that ends with `verb`: "trồng mới, | trồng lại"."""
+    """Return where a chain of deeds begins that ends with `verb`: "trồng mới, | trồng lại".
+
+    A deed right behind the figure before belongs to that: "64 lượt người | tham gia, | phát hiện 3 vụ".
+    """
     at = verb.start()
     for head in reversed(list(head_pattern().finditer(text, start, at))):
-        if head[0] not in entries("verbs") or text[head.end() : at] not in {", ", " và "}:
+        is_told = start > 0 and text[start - 1].isalpha() and not text[start : head.start()].strip()
+        if head[0] not in entries("verbs") or text[head.end() : at] not in {", ", " và "} or is_told:
             break
         at = head.start()
     return at
