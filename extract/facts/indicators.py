@@ -167,7 +167,9 @@ class Indicators:
 
     def _opens(self, clue: Clue, link: str) -> bool:
         """Whether a phrase opens a clause and its number follows at once: "; tổn thất điện năng 6,12%"."""
-        return not link and re.search(r"[;:\n] ?$", self._text[max(0, clue.start - 2) : clue.start]) is not None
+        if not link and " " not in self._text[clue.start : clue.end]:
+            return False
+        return not link and re.search(r"[;:,\n] ?$", self._text[max(0, clue.start - 2) : clue.start]) is not None
 
     def _is_part(self, clue: Clue) -> bool:
         """Whether a phrase names a part of what the figure before it measured: "trong đó vùng cao còn 3,9%"."""

@@ -19,6 +19,7 @@ from extract.facts.measure_words import (
     phrase_opening,
 )
 from extract.records import Span
+from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from extract.reading import Reading
@@ -48,6 +49,10 @@ _COUNTS = re.compile(
     r"(?:tổng|số|tỷ|diện tích|sản lượng|khối lượng|năng suất|chiều|quy mô|mức|lượng|lưu lượng|mật độ|công suất|chỉ|độ"
     r"|dung tích|điểm|thang|mỗi)(?!\w)"
 )
+# A fund's name tells what was collected: "vận động Quỹ “Vì người nghèo” | được".
+_QUY = fold_spelling("quỹ ")
+_FUND = re.compile(rf"(?:(?:[^\W\d{MASK}]+ ){{1,3}})?{_QUY}{MASK}+")
+_NEW_PART = re.compile(r"[.,;:(\n]|(?<!\w)và(?!\w)")
 _YIELDS = re.compile(
     r"(?:đã )?(?:vận động|thu|huy động|quyên góp|tiếp nhận) (?:được|về)|giải ngân|cung cấp|cấp|trị giá"
     r"|thu(?= (?:hơn |gần |trên |khoảng )?$)"
@@ -73,6 +78,7 @@ def mask(reading: Reading, field: str) -> str:
         if not reading.within(Span(field=field, start=start, end=end), "QTY"):  # speech that counts is read
             spans.append((start, end))
     spans += [aside.span() for aside in _ASIDE.finditer(text)]
+    spans = [(start + len(_QUY) * text.startswith(_QUY, start), end) for start, end in spans]
     masked = list(text)
     for start, end in spans:
         masked[start:end] = MASK * (end - start)
@@ -230,11 +236,11 @@ def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
 def _chain_left(text: str, start: int, verb: re.Match[str]) -> int:
     """Return where a chain of deeds begins that ends with `verb`: "trồng mới, | trồng lại".
 
-    A deed right behind the figure before belongs to that: "64 lượt người | tham gia, | phát hiện 3 vụ".
+    What the figure before is said to do belongs to that: "64 lượt người | tham gia, | phát hiện 3 vụ".
     """
     at = verb.start()
     for head in reversed(list(head_pattern().finditer(text, start, at))):
-        is_told = start > 0 and text[start - 1].isalpha() and not text[start : head.start()].strip()
+        is_told = start > 0 and text[start - 1].isalpha() and not _NEW_PART.search(text, start, head.start())
         if head[0] not in entries("verbs") or text[head.end() : at] not in {", ", " và "} or is_told:
             break
         at = head.start()
@@ -242,12 +248,13 @@ def _chain_left(text: str, start: int, verb: re.Match[str]) -> int:
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    """Return where a phrase from `start` ends: at a mask, at a preposition behind its second word, or at `end`."""
+    """Return where a phrase ends: at a mask that names no fund, at a preposition behind its second word, at `end`."""
     words = list(_WORD.finditer(text, start, end))
+    fund = _FUND.match(text, start, end)
     if len(words) > 2:
-        stop = phrase_end().search(text, words[1].end(), end)
+        stop = phrase_end().search(text, fund.end() if fund else words[1].end(), end)
         end = stop.start() if stop else end
-    masked = text.find(MASK, start, end)
+    masked = text.find(MASK, fund.end() if fund else start, end)
     return start + len(text[start : end if masked < 0 else masked].rstrip())
 
 

@@ -263,6 +263,10 @@ def test_activities_and_states(body: str, indicator: str) -> None:
             "Hội trao [[QTY|50 suất quà]], mỗi suất [[QTY|1 triệu đồng]], [[QTY|10 xe đạp]].",
             ["trao suất quà", "mỗi suất", "trao xe đạp"],
         ),
+        ("Xã vận động Quỹ “Vì em” được [[QTY|90 triệu đồng]].", ["vận động Quỹ “Vì em”"]),
+        ("Ông nhận [[QTY|8 người]] vào làm, trả lương [[QTY|7 triệu đồng]].", ["nhận người", "trả lương"]),
+        ("Hồ sơ trước hạn đạt [[QTY|94%]], người dân hài lòng [[QTY|99%]].", ["Hồ sơ trước hạn", "người dân hài lòng"]),
+        ("Thu phí đạt [[QTY|3 tỷ đồng]], hụt [[QTY|5%]] so với kế hoạch.", ["Thu phí", "Thu phí"]),
         ("Họ góp quỹ chống dịch [[QTY|90 triệu đồng]].", ["góp quỹ chống dịch"]),
     ],
 )
