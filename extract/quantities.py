@@ -40,6 +40,7 @@ class Units(Strict):
     coupled: tuple[str, ...]
     classifiers: tuple[str, ...]
     open_classifiers: tuple[str, ...]
+    loose: tuple[str, ...]
     plain_counts: tuple[str, ...]
     plain_objects: tuple[str, ...]
     no_plain_counts: tuple[str, ...]
@@ -98,10 +99,11 @@ def unit_pattern() -> str:
     scale = rf"(?:\s?{any_of(units.scales)}(?!\w))"
     no_measure = rf"(?!{any_of(units.no_measures)}(?!\w))"
     per = rf"(?:\s?/\s?(?!tổng(?!\w))(?:{any_of((*units.counted, *units.measures, *units.times))}|[^\W\d]+)(?!\w))+"
+    of_what = rf"(?:(?:\s[^\W\d_]+){{1,2}}(?=/{any_of(units.times)}(?!\w)))?"  # "12 tấn | rau | /ngày"
     return (
         rf"(?:\s(?P<big>tỷ|triệu)\s(?P<rest>\d{{1,3}})\s?(?:triệu|nghìn|ngàn)(?:\sđồng)?(?!\w)"  # 2 tỷ 350 triệu đồng
-        rf"|(?P<count_scale>{scale}+)?\s(?P<count>{any_of(units.counted)})(?!\w)(?P<count_per>{per})?"  # "đồng chí"
-        rf"|(?P<scale>{scale}+)?\s?{no_measure}(?:(?P<money>{money})(?!\w)|(?P<measure>{any_of(units.measures)})(?!\w))(?P<per>{per})?"
+        rf"|(?P<count_scale>{scale}+)?\s(?P<count>{any_of(units.counted)})(?!\w| tộc)(?P<count_per>{per})?"
+        rf"|(?P<scale>{scale}+)?\s?{no_measure}(?:(?P<money>{money})(?!\w)|(?P<measure>{any_of(units.measures)})(?!\w){of_what})(?P<per>{per})?"
         rf"|(?P<slip_scale>{scale}+)\s?(?P<slip>{slips})(?!\w)(?P<slip_per>{per})?"
         rf"|(?P<bare_scale>(?:{scale})*\s?(?:triệu|tỷ|tr)(?!\w))(?P<bare_per>{per})?)"
     )

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from extract.records import Article, Mention
     from models.labels import Label
 
-# A full stop ends a sentence before white space and an opening letter, quote or bracket; not after the
-# abbreviations that real pages put before names (survey, sections 5.2 and 11), nor after the number of a list's
-# item ("gồm: 1. Sở Y tế; 2. Sở Tư pháp").
+# A full stop ends a sentence before white space and an opening letter, quote or bracket, and between a word and a
+# number; not after the abbreviations that real pages put before names (survey, sections 5.2 and 11), nor after the
+# number of a list's item ("gồm: 1. Sở Y tế; 2. Sở Tư pháp").
 _SENTENCE_END = re.compile(
     r"(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\bThS)(?<!\bBS)(?<!\bSt)(?<!\bTx)(?<!\bTT)(?<!\bTr)(?<!\bCT)"
     r"(?<![:;] \d)(?<![:;] \d\d)(?<!\n\d)(?<!\n\d\d)"
     r"(?:[.!?…]+[”\")\]]*|/\.)(?=\s+[\W\d]*[A-ZĐÀ-Ỹ])|\n\n"
+    r"|(?:(?<=[^\W\d_A-ZĐ]{2})(?<!\btr)(?<!\btx)(?<!\bđt)|(?<=[^\W\d_]{4}))\.(?=\s+\d)"
 )
 # A clause ends at a semicolon, or at a sentence's end.
 _CLAUSE_END = re.compile(r";")

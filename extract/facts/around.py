@@ -103,11 +103,13 @@ def told(text: str, around: Around) -> tuple[Piece, ...]:
 
 
 def deed_of(text: str, clue: Clue) -> Piece:
-    """Return a deed; of a longer phrase that holds none of the list the last two words."""
-    words = list(re.finditer(r"[^\W\d]+", text[clue.start : clue.end]))
+    """Return a deed; of a longer phrase that holds none of the list the last two syllables, or more to begin a word."""
+    phrase = text[clue.start : clue.end]
+    words = list(re.finditer(r"[^\W\d]+", phrase))
     if clue.kind == "verb" or len(words) <= 3:
         return clue[:2]
-    return clue.start + words[-2].start(), clue.end
+    starts = [token.start for token in segment(phrase) if token.start <= words[-2].start()]
+    return clue.start + starts[-1], clue.end
 
 
 def object_of(text: str, noun: Piece | None, after: Piece | None) -> Piece | None:
@@ -115,7 +117,7 @@ def object_of(text: str, noun: Piece | None, after: Piece | None) -> Piece | Non
 
     "căn" alone names none, it only shapes what it counts; one word behind a noun only describes it ("hộ nghèo").
     """
-    if noun and after and text.startswith(("bị ", "đã ", "đang "), after[0]):
+    if noun and after and text.startswith(("bị ", "đã ", "đang ", "là "), after[0]):
         return noun
     is_shape = noun is not None and is_classifier(text[slice(*noun)])
     if noun and after and not is_shape and " " not in text[slice(*after)]:

@@ -36,6 +36,7 @@ from extract.facts.phrases import (
     Clue,
     activity_before,
     clue_before,
+    deed_at_end,
     deed_of_list,
     is_plan,
     link_before,
@@ -84,9 +85,13 @@ class Indicators:
         else:
             found = self._gathering(around, sentence) or self._count(around)
         self.pass_over(figure)
-        if found is not None:
+        if found is not None and not self._is_aside(found):
             self._last, self._last_start = found, figure.start
         return found
+
+    def _is_aside(self, found: Indicator) -> bool:
+        """Whether a figure says what each of the things counted is worth: "50 suất quà, | mỗi suất 1 triệu đồng"."""
+        return self._last_deed() is not None and self._text.startswith("mỗi ", found.spans[0].start)
 
     def pass_over(self, quantity: Mention) -> None:
         """Note a quantity that is no figure: the phrase before it belongs to it all the same."""
@@ -111,6 +116,8 @@ class Indicators:
         clue = clue_before(text, start, link_at, is_state=is_comparing(text[link_at : figure.start]))
         if clue is None or (clue.kind != "noun" and text.endswith(" này", clue.start, clue.end)):  # "đợt phát hành này"
             return None
+        if quantity.amount is None and quantity.unit != "%" and not is_comparing(text[link_at : figure.start]):
+            clue = deed_at_end(text, clue, link_at) or clue
         activity = activity_before(text, start, clue, figure.start)
         is_listed = activity is None and clue.kind == "words" and quantity.amount is not None
         return activity or (deed_of_list(text, start, clue) if is_listed else None) or clue
@@ -160,7 +167,9 @@ class Indicators:
 
     def _opens(self, clue: Clue, link: str) -> bool:
         """Whether a phrase opens a clause and its number follows at once: "; tổn thất điện năng 6,12%"."""
-        return not link and re.search(r"[;:\n] ?$", self._text[max(0, clue.start - 2) : clue.start]) is not None
+        if not link and " " not in self._text[clue.start : clue.end]:
+            return False
+        return not link and re.search(r"[;:,\n] ?$", self._text[max(0, clue.start - 2) : clue.start]) is not None
 
     def _is_part(self, clue: Clue) -> bool:
         """Whether a phrase names a part of what the figure before it measured: "trong đó vùng cao còn 3,9%"."""

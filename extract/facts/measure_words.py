@@ -83,7 +83,8 @@ def links_at_end() -> re.Pattern[str]:
 @cache
 def phrase_end() -> re.Pattern[str]:
     """Return the pattern of what ends a phrase: a mark, a mask, a digit, a preposition."""
-    return re.compile(rf"{_STOP.pattern}|(?!{one_of('no_prepositions')}){one_of('prepositions')}(?!\s?[,.;)])")
+    preposition = rf"(?<!sầu )(?!{one_of('no_prepositions')}){one_of('prepositions')}"  # "sầu riêng" is a fruit
+    return re.compile(rf"{_STOP.pattern}|{preposition}(?!\s?[,.;)])")
 
 
 @cache

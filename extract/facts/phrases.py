@@ -19,6 +19,7 @@ from extract.facts.measure_words import (
     phrase_opening,
 )
 from extract.records import Span
+from extract.text import fold_spelling
 
 if TYPE_CHECKING:
     from extract.reading import Reading
@@ -37,12 +38,21 @@ class Clue(NamedTuple):
 _MASKED: tuple[Label, ...] = ("PER", "TITLE", "ORG", "LOC", "BLOC", "EVENT", "CAMPAIGN", "DOC", "AWARD", "DATE")
 _ASIDE = re.compile(r"\([^()\d\n]{1,25}\)")
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»‘’\n]{1,200}[”\"»’]")
-_PIECE_END = re.compile(r"(?<!phòng),|[;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|riêng|nhưng|nên|mà)(?!\w)")
+_PIECE_END = re.compile(r"(?<!phòng),|[;:()\n–]|(?<!\w)(?:và|với|gồm|trong đó|(?<!sầu )riêng|nhưng|nên|mà)(?!\w)")
 # "mỗi cá nhân được thưởng …" says by itself what is measured; "mỗi năm" doesn't.
 _EACH = re.compile(
     r"\s?(?P<mean>bình quân )?"
     r"(?P<phrase>mỗi (?!năm|tháng|ngày|vụ|tuần|quý|khi|lần|giờ|hè|đợt|kỳ|dịp)\w+(?: \w+){0,4}) ?$"
 )
+# What begins with one of these is a number of something itself: "tổng số hộ vay", "tỷ lệ trồng", "diện tích trồng".
+_COUNTS = re.compile(
+    r"(?:tổng|số|tỷ|diện tích|sản lượng|khối lượng|năng suất|chiều|quy mô|mức|lượng|lưu lượng|mật độ|công suất|chỉ|độ"
+    r"|dung tích|điểm|thang|mỗi)(?!\w)"
+)
+# A fund's name tells what was collected: "vận động Quỹ “Vì người nghèo” | được".
+_QUY = fold_spelling("quỹ ")
+_FUND = re.compile(rf"(?:(?:[^\W\d{MASK}]+ ){{1,3}})?{_QUY}{MASK}+")
+_NEW_PART = re.compile(r"[.,;:(\n]|(?<!\w)và(?!\w)")
 _YIELDS = re.compile(
     r"(?:đã )?(?:vận động|thu|huy động|quyên góp|tiếp nhận) (?:được|về)|giải ngân|cung cấp|cấp|trị giá"
     r"|thu(?= (?:hơn |gần |trên |khoảng )?$)"
@@ -68,6 +78,7 @@ def mask(reading: Reading, field: str) -> str:
         if not reading.within(Span(field=field, start=start, end=end), "QTY"):  # speech that counts is read
             spans.append((start, end))
     spans += [aside.span() for aside in _ASIDE.finditer(text)]
+    spans = [(start + len(_QUY) * text.startswith(_QUY, start), end) for start, end in spans]
     masked = list(text)
     for start, end in spans:
         masked[start:end] = MASK * (end - start)
@@ -113,6 +124,16 @@ def activity_before(text: str, start: int, clue: Clue, number: int) -> Clue | No
         return None
     end = _cut(text, opening.start("name"), opening.end("name"))
     return Clue(opening.start("name"), end, "noun") if end > opening.start("name") else None
+
+
+def deed_at_end(text: str, clue: Clue, end: int) -> Clue | None:
+    """Return the deed that ends a phrase which begins with a thing: "nguồn vốn | giúp"; a number or rate has none."""
+    heads = _find_heads(text, clue.start, end) if clue.kind == "noun" else []
+    if not heads or _COUNTS.match(text, clue.start) or text[heads[-1].end() : end].strip():
+        return None
+    deed = heads[-1]
+    is_deed = deed.start() > clue.start and (deed[0] in entries("verbs") or is_weak(deed[0]))
+    return Clue(deed.start(), deed.end(), "verb") if is_deed and deed[0] not in entries("nouns") else None
 
 
 def _each_deed(text: str, start: int, end: int) -> Clue | None:
@@ -213,22 +234,27 @@ def _extend_left(heads: list[re.Match[str]], noun: re.Match[str]) -> int:
 
 
 def _chain_left(text: str, start: int, verb: re.Match[str]) -> int:
-    """Return where a chain of deeds begins that ends with `verb`: "trồng mới, | trồng lại"."""
+    """Return where a chain of deeds begins that ends with `verb`: "trồng mới, | trồng lại".
+
+    What the figure before is said to do belongs to that: "64 lượt người | tham gia, | phát hiện 3 vụ".
+    """
     at = verb.start()
     for head in reversed(list(head_pattern().finditer(text, start, at))):
-        if head[0] not in entries("verbs") or text[head.end() : at] not in {", ", " và "}:
+        is_told = start > 0 and text[start - 1].isalpha() and not _NEW_PART.search(text, start, head.start())
+        if head[0] not in entries("verbs") or text[head.end() : at] not in {", ", " và "} or is_told:
             break
         at = head.start()
     return at
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    """Return where a phrase from `start` ends: at a mask, at a preposition behind its second word, or at `end`."""
+    """Return where a phrase ends: at a mask that names no fund, at a preposition behind its second word, at `end`."""
     words = list(_WORD.finditer(text, start, end))
+    fund = _FUND.match(text, start, end)
     if len(words) > 2:
-        stop = phrase_end().search(text, words[1].end(), end)
+        stop = phrase_end().search(text, fund.end() if fund else words[1].end(), end)
         end = stop.start() if stop else end
-    masked = text.find(MASK, start, end)
+    masked = text.find(MASK, fund.end() if fund else start, end)
     return start + len(text[start : end if masked < 0 else masked].rstrip())
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.mentions import Found
+from extract.mentions.counted_nouns import noun_end, whole_noun_end
 from extract.numbers import SIMPLE, read_numeral
 from extract.patterns import LOWER, UPPER, any_of
 from extract.quantities import VALUE, load_units, unit_pattern
@@ -22,8 +23,12 @@ _CODE = re.compile(r"0\d{2,}")
 _CODE_BEFORE = re.compile(r"(?<!\d)0\d{2,4}(?: \d{2,4})* $")
 # A number behind a name belongs to it: "tàu Sao Mai 126 chở", "tàu BV 90217 TS".
 _NAME_BEFORE = re.compile(rf"[{LOWER}\d] [{UPPER}]\w*(?: [{UPPER}]\w*)* $")
-# "8 HKH", "24 DN": capitals without accents; with accents they are a word of a headline ("6 THÁNG").
-_ABBREVIATION = re.compile(r" [A-ZĐ]{2,6}(?!\w)")
+# Behind one of these a number tells which one, unless a noun that is known follows: "tổ 15 | đều treo cờ".
+_WHICH = re.compile(
+    r"(?<!\w)(?:tổ|thôn|xóm|ấp|khóm|khu|khu phố|ngõ|ngách|hẻm|đường|đội|bản|làng|bãi|trạm|cầu|tuyến|chốt|cổng|phường"
+    r"|quận|đợt|kỳ|đề|câu|bài|trang|bước|vòng|mức|mức độ|cấp độ|hình|ảnh|bảng|phụ lục|phần|thửa|thửa đất|đoàn|trại) $"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _QUOTE = re.compile(r"[“\"‘«][^“”\"‘’«»\n]{1,60}[”\"’»]")
 # "(một tỷ hai trăm triệu đồng)" says an amount again; it is read where it stands in digits.
 _AMOUNT_IN_WORDS = re.compile(r"(?:tỷ|triệu|nghìn|ngàn|trăm|mươi) $")
@@ -39,8 +44,10 @@ _FIVE_BEFORE = re.compile(
 _NO_COUNT_BEFORE = re.compile(r"(?<!\w)(?:thứ|cả|lần|như|phần|vài|dăm|đôi|mấy|một|hai|ba|bốn|sáu|bảy|tám) $")
 _DONE_TO = re.compile(
     r"(?<!\w)(?:cứu|cứu sống|cứu được|vớt|vớt được|đưa được|cõng|cáng|bắt|bắt giữ|nuôi|nhận nuôi|đỡ đầu|phụng dưỡng|sửa"
-    r"|xây|dựng|cất|tặng|trao|mua|bán|hiến|bàn giao|đóng|lắp|đào|khoan|mở|tổ chức|triệt phá|khám phá|khởi công|sắm"
-    r"|ít nhất|tối thiểu|hơn|gần|khoảng|thêm) $"
+    r"|giải cứu|cưu mang|chăm sóc|kết nạp|ủng hộ|hỗ trợ|mượn|góp|làm|dựng lại|nâng cấp|cải tạo|lắp đặt|chế tạo"
+    r"|cải tiến|thu giữ|tịch thu|phát hiện|hoàn thành|khánh thành|thành lập|duy trì|tiếp nhận|trang bị|đầu tư"
+    r"|hạ thủy|xây|dựng|cất|tặng|trao|mua|bán|hiến|bàn giao|đóng|lắp|đào|khoan|mở|tổ chức|triệt phá|khám phá"
+    r"|khởi công|sắm|ít nhất|tối thiểu|hơn|gần|khoảng|thêm) $"
 )
 _LARGEST_PART = 10
 """A ratio to no more than this, of something that is not counted one by one, is a fraction: "1/3 số xã"."""
@@ -54,7 +61,9 @@ def find(text: str) -> Iterator[Found]:
             continue
         end = match.end() if match["known"] else _unknown_end(text, match)
         if match["count"] in load_units().open_classifiers:
-            end = _noun_end(text, match.end()) or end
+            end = noun_end(text, match.end()) or end
+        elif match["count"] and not match["count_per"]:
+            end = whole_noun_end(text, match.start("count"), match.end())
         if end is not None:
             yield Found("QTY", match.start(), end)
 
@@ -67,7 +76,9 @@ def _quantity() -> re.Pattern[str]:
 @cache
 def _ordinal() -> re.Pattern[str]:
     units = load_units()
-    return re.compile(rf"(?:(?<!\w){any_of(units.ordinals)}|(?<!trong )(?<!tổng )(?<!\w)số):? ?$")
+    return re.compile(
+        rf"(?:(?<!\w){any_of(units.ordinals)}|(?<!trong )(?<!tổng )(?<!dân )(?<!quân )(?<!sĩ )(?<!\w)số):? ?$"
+    )
 
 
 @cache
@@ -88,9 +99,19 @@ def _is_ruled_out(folded: str, match: re.Match[str]) -> bool:
         if number == "năm" and not (match["scale"] or match["slip_scale"]) and not _FIVE_BEFORE.search(before):
             return True
         return is_simple and match["measure"] in {"lần", "điểm", "độ", "m"}
-    if _ordinal().search(before) or (before.endswith("cả ") and not match["of"]) or _is_slogan(folded, match.start()):
+    if (
+        (_ordinal().search(before) and not _is_amount(match))
+        or (before.endswith("cả ") and not match["of"])
+        or _is_slogan(folded, match.start())
+    ):
         return True
     return is_simple and not _counts_plainly(number, before, match)
+
+
+def _is_amount(match: re.Match[str]) -> bool:
+    """Whether a number is too large to order what it counts: "tiêm phòng | 1,2 triệu liều", "dân số | 4.120 người"."""
+    is_large = match["count_scale"] is not None or _GROUPED.fullmatch(match["first"]) is not None
+    return match["count"] is not None and is_large
 
 
 def _is_name(text: str, at: int) -> bool:
@@ -128,23 +149,11 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(map(fold_spelling, getattr(load_units(), name)))
 
 
-@cache
-def _unknown_noun() -> re.Pattern[str]:
-    """Return the pattern of one or two small words that are none of the stops; the second may be missing."""
-    units = load_units()
-    word = rf"(?!{any_of((*units.stops, *units.times))}(?!\w))[{LOWER}]+(?!\w)"
-    return re.compile(rf" {word}(?: {word})?")
-
-
 def _unknown_end(text: str, number: re.Match[str]) -> int | None:
     """Return where a noun that units.yml does not know ends, after a number in digits."""
     if number["of"] and read_numeral(number["of"]).value <= _LARGEST_PART:
         return None
-    if not text[number.end() - 1].isdigit() or _NAME_BEFORE.search(text, max(0, number.start() - 40), number.start()):
+    before = text[max(0, number.start() - 40) : number.start()]
+    if not text[number.end() - 1].isdigit() or _NAME_BEFORE.search(before) or _WHICH.search(before.lower()):
         return None
-    return _noun_end(text, number.end())
-
-
-def _noun_end(text: str, at: int) -> int | None:
-    match = _unknown_noun().match(text, at) or _ABBREVIATION.match(text, at)
-    return match.end() if match else None
+    return noun_end(text, number.end())

@@ -30,6 +30,15 @@ def test_sentence_is_the_one_a_span_begins_in() -> None:
     assert reading.quote(reading.sentence_of(Span(field="title", start=4, end=7))) == "Tin hội"
 
 
+def test_a_sentence_may_begin_with_a_number() -> None:
+    reading = read("Xã Mây hết nợ. 12 hộ vươn lên. Đường rộng 3.5 m, theo TT. 5 của xã.")
+    assert [reading.quote(one) for one in reading.sentences if one.field == "body"] == [
+        "Xã Mây hết nợ.",
+        "12 hộ vươn lên.",
+        "Đường rộng 3.5 m, theo TT. 5 của xã.",
+    ]
+
+
 @pytest.mark.parametrize("body", ["xã Mây, " * 800, "x" * 5000])
 def test_endless_sentence_comes_in_parts(body: str) -> None:
     reading = read(body.strip())

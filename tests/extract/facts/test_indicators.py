@@ -249,3 +249,26 @@ def test_the_next_count_goes_on_with_the_deed(body: str, indicators: list[str]) 
 )
 def test_activities_and_states(body: str, indicator: str) -> None:
     assert indicators_of(body) == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("body", "indicators"),
+    [
+        ("Nguồn vốn giúp [[QTY|640 hộ]] vươn lên.", ["giúp vươn lên"]),
+        ("Hợp tác xã bảo đảm việc làm cho [[QTY|120 lao động]].", ["bảo đảm việc làm lao động"]),
+        ("Diện tích sầu riêng đạt [[QTY|340 ha]].", ["Diện tích sầu riêng"]),
+        ("Đồn huy động [[QTY|64 lượt người]] tham gia, phát hiện [[QTY|3 vụ]].", ["huy động tham gia", "phát hiện"]),
+        ("Lớp nghề thu hút [[QTY|90 học viên]] là thợ trẻ.", ["thu hút học viên"]),
+        (
+            "Hội trao [[QTY|50 suất quà]], mỗi suất [[QTY|1 triệu đồng]], [[QTY|10 xe đạp]].",
+            ["trao suất quà", "mỗi suất", "trao xe đạp"],
+        ),
+        ("Xã vận động Quỹ “Vì em” được [[QTY|90 triệu đồng]].", ["vận động Quỹ “Vì em”"]),
+        ("Ông nhận [[QTY|8 người]] vào làm, trả lương [[QTY|7 triệu đồng]].", ["nhận người", "trả lương"]),
+        ("Hồ sơ trước hạn đạt [[QTY|94%]], người dân hài lòng [[QTY|99%]].", ["Hồ sơ trước hạn", "người dân hài lòng"]),
+        ("Thu phí đạt [[QTY|3 tỷ đồng]], hụt [[QTY|5%]] so với kế hoạch.", ["Thu phí", "Thu phí"]),
+        ("Họ góp quỹ chống dịch [[QTY|90 triệu đồng]].", ["góp quỹ chống dịch"]),
+    ],
+)
+def test_deeds_behind_things_and_behind_figures(body: str, indicators: list[str]) -> None:
+    assert indicators_of(body) == indicators

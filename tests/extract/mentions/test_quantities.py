@@ -38,6 +38,16 @@ def found(text: str) -> list[str]:
         ("HỖ TRỢ 38 CĂN NHÀ cho 3,2 triệu lượt người xem", ["38 CĂN NHÀ", "3,2 triệu lượt người"]),
         ("Tỉnh hiện có 8 HKH cấp huyện và 12 cỗ chiêng.", ["8 HKH", "12 cỗ chiêng"]),
         ("Tặng 12 chiếc chum sành; mở 5 tuyến xe.", ["12 chiếc chum sành", "5 tuyến xe"]),
+        ("Lập 14 đội chơi, 6 đống rơm; 27 tay nghề trẻ dự.", ["14 đội chơi", "6 đống rơm", "27 tay nghề"]),
+        ("Cùng 40 chị em, 8 tổ viên trồng 900 cây xanh.", ["40 chị em", "8 tổ viên", "900 cây"]),
+        (
+            "Thu 31 công cụ hỗ trợ, 19 mạnh thường quân, 5 chứng từ.",
+            ["31 công cụ hỗ trợ", "19 mạnh thường quân", "5 chứng từ"],
+        ),
+        ("Gồm 12 người dân tộc Dao, 3 tỷ phú.", ["12 người", "3 tỷ phú"]),
+        ("Dân số 4.120 người; tiêm phòng 1,3 triệu liều.", ["4.120 người", "1,3 triệu liều"]),
+        ("Bán 7,5 tấn rau/ngày, 3 tấn gạo.", ["7,5 tấn rau/ngày", "3 tấn"]),
+        ("Đội thành lập hai tổ, cải tiến ba máy.", ["hai tổ", "ba máy"]),
         (
             "Nấu ba ngàn suất cháo, 642 hồ sơ/ngày, một trong 86 điển hình.",
             ["ba ngàn suất cháo", "642 hồ sơ/ngày", "86 điển hình"],
@@ -73,6 +83,7 @@ def test_quantities(text: str, expected: list[str]) -> None:
         "trong năm đồng hành cùng ngư dân, mỗi năm công đoàn thăm hỏi, ba công đoạn, một công trường",
         "chỉ vài ba đơn vị, hai phong trào lớn, bà Ngô Thị Sáu học viên, ba người thầy",
         "đường dây 110kV, sau 6 tiếng đồng hồ",
+        "tổ 15 treo cờ, đợt 2 ra quân, vòng 3 khai cuộc, hai vấn đề, ba lĩnh vực, bốn mục tiêu",
         "Tàu hàng Sao Mai 126 chở đầy, tàu BV 90217 TS ra khơi",
     ],
 )
