@@ -20,17 +20,26 @@ if TYPE_CHECKING:
 
 _LEADER = re.compile(r"^(?:trưởng (?:khối|cụm|khu vực)|(?:khối|cụm) trưởng|thường trực (?:khối|cụm))$", re.IGNORECASE)
 _DEPUTY = re.compile(
-    r"^(?:phó (?:trưởng )?(?:khối|cụm|khu vực)|(?:khối|cụm) phó)(?: thứ (?:nhất|hai|ba))?$", re.IGNORECASE
+    r"^(?:phó (?:trưởng )?(?:khối|cụm|khu vực)(?: trưởng)?|(?:khối|cụm) phó)(?: thứ (?:nhất|hai|ba)| thường trực)?$",
+    re.IGNORECASE,
 )
 _LINK = re.compile(
     r"^(?:[\s,–():-]*(?:nay )?"
-    r"(?:(?:là|được|tiếp tục|thống nhất|nhất trí|tín nhiệm|sẽ|đã|vinh dự|cùng|giữ|bầu|suy tôn|suy cử|đề cử|giới thiệu"
-    r"|chỉ định|hiệp thương|đảm nhận|đảm nhiệm|nhận|phân công|cử|giao|chọn) )*"
-    r"(?:làm|là|giữ(?: chức| vai trò| nhiệm vụ)?|(?:nhiệm vụ|vai trò|chức)(?: là)?|đảm nhận|đảm nhiệm)?"
+    r"(?:(?:là|được|tiếp tục|thống nhất|nhất trí|đồng ý|đồng thuận|tín nhiệm|sẽ|đã|vinh dự|cùng|giữ|bầu|suy tôn|suy cử"
+    r"|đề cử|giới thiệu|chỉ định|hiệp thương|đảm nhận|đảm nhiệm|nhận|tiếp nhận|phân công|cử|giao|chọn|luân phiên"
+    r"|lần lượt|chính thức|trúng cử|tái cử|đương nhiệm|hội nghị|(?:các|tập thể) (?:đơn vị|thành viên)"
+    r"|thành viên|trong (?:khối|cụm)) )*"
+    r"(?:làm|là|giữ(?: chức(?: vụ| danh)?| vai trò| nhiệm vụ| cương vị| trọng trách)?"
+    r"|(?:nhiệm vụ|vai trò|chức(?: vụ| danh)?|cương vị|trọng trách|trách nhiệm)(?: là)?"
+    r"|đảm nhận|đảm nhiệm|đảm đương|với (?:vai trò|tư cách|cương vị)(?: là)?)?"
     r"\s*(?:các )?(?:đơn vị\s*)?[–\s(,-]*)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s*(?:mới )?(?:năm \d{4} )?(?:là|:|gồm|thuộc về)\s*(?:đơn vị )?$", re.IGNORECASE)
+# "bàn giao nhiệm vụ Cụm trưởng năm 2024 cho X": who is handed an office holds it next.
+_HANDED = re.compile(r"\b(?:bàn giao|chuyển giao|trao|giao)\b[^.;,]{0,60}$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:năm \d{4} )?cho\s*(?:đơn vị )?$", re.IGNORECASE)
+_HANDS = re.compile(r"\b(?:trao|bàn giao|chuyển giao)\b", re.IGNORECASE)
 _HEAD = re.compile(r"\b(?:khối|cụm|khu vực)\b", re.IGNORECASE)
 _BEHIND = re.compile(r" (khối|cụm)\b", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}
@@ -148,6 +157,7 @@ def _units_after(reading: Reading, title: Mention) -> list[Mention]:
     text = reading.texts[title.field]
     sentence = reading.sentence_of(title)
     begin = right = _end_of_bloc(reading, title)
+    is_handed = _HANDED.search(text, sentence.start, title.start) is not None
     units: list[Mention] = []
     for mention in reading.within(
         Span(field=title.field, start=title.end, end=sentence.end), "ORG", "LOC", "TITLE", "PER"
@@ -156,7 +166,11 @@ def _units_after(reading: Reading, title: Mention) -> list[Mention]:
         if mention.label == "TITLE" and right == begin and gap.strip() in _DASHES:  # "Cụm trưởng - Chủ tịch UBND xã X"
             right = mention.end
             continue
-        follows = _JOIN.match(gap) if units else _AFTER.match(gap) or (right != begin and not gap.strip())
+        if units:
+            follows = _JOIN.match(gap) is not None
+        else:
+            named = _AFTER.match(gap) or (right != begin and not gap.strip()) or (is_handed and _TO.match(gap))
+            follows = bool(named)
         if mention.label not in {"ORG", "LOC"} or not follows:
             break
         units.append(mention)
@@ -177,7 +191,8 @@ def _year_of(reading: Reading, title: Mention, sentence: Span) -> int | None:
     for date in dates:
         if date.start >= title.end and ";" not in text[title.end : date.start] and date.start - title.end < 90:
             between = text[title.end : date.start]
-            if not between.strip() or re.search(r"(?i)(?:phó|trưởng)\s*(?:khối|cụm)?\s*$", between):
+            is_siblings = re.search(r"(?i)(?:phó|trưởng)\s*(?:khối|cụm)?\s*$", between) and not _HANDS.search(between)
+            if not between.strip() or is_siblings:
                 return _read_year(reading, date)
     for date in reversed(dates):
         if date.end <= title.start and re.search(r"(?:^|[;,:(]|\bvà)\s*$", text[sentence.start : date.start]):

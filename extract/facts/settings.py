@@ -138,10 +138,6 @@ def find_place(reading: Reading, event: Mention, *, is_first: bool) -> Span | No
 
 def place_in(reading: Reading, sentence: Span, event: Mention) -> Span | None:
     """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
     text = reading.texts[sentence.field]
     mentions = reading.within(sentence, "LOC", "ORG", "DATE")
     previous: Mention | None = None
