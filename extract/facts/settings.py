@@ -39,6 +39,16 @@ _HALL = re.compile(
     r"(?:hội trường|nhà văn hóa|nhà văn hoá|sân vận động|quảng trường|nhà thi đấu|nhà hát)\b", re.IGNORECASE
 )
 """What tells the place at a sentence's very beginning: "Hội trường Huyện ủy sáng nay chật kín"."""
+_UNMARKED = re.compile(
+    r"\b(?:tại|ở) (?P<place>(?:các )?(?:hội trường|phòng|sảnh|khuôn viên|sân|nhà|đình|chùa|đền|trụ sở|văn phòng"
+    r"|quảng trường|công viên|khu|bãi|rạp|trung tâm|khách sạn|hội quán|thánh đường|cảng|công trường|xưởng|nghĩa trang"
+    r"|tượng đài|bến|thao trường|doanh trại|điểm|trường|thiền viện|tịnh xá|nông trường|vườn|đồn|cung|thư viện|bảo tàng"
+    r"|giảng đường|cột mốc|chợ|ga|di tích|cơ sở|tổ dân phố|ấp|thôn|xóm|bản|làng|buôn|khóm)\b[^,.;()“”]{2,60}?)"
+    r"(?=[,.;()\n]|$| (?:đã|vừa|sẽ|diễn ra|tổ chức|với|có|do|nhằm|để|và|vào|sáng|chiều|tối|trong|cho|nhân|ngày|nơi"
+    r"|theo|dưới)\b)",
+    re.IGNORECASE,
+)
+"""A place that no mention marks: "tại sảnh tầng 1 nhà A"."""
 _SET_OFF = re.compile(r"[,.;)]| \(")
 _ACTS = re.compile(
     r"\s+(?:đã |vừa |sẽ |long trọng |trọng thể |trang trọng |chính thức )*"
@@ -133,7 +143,15 @@ def find_place(reading: Reading, event: Mention, *, is_first: bool) -> Span | No
                 found = place_in(reading, near, event)
                 if found is not None:
                     break
-    return found
+    return found or _unmarked_place(reading, sentence, event)
+
+
+def _unmarked_place(reading: Reading, sentence: Span, event: Mention) -> Span | None:
+    """Return the house or ground that an event's sentence tells behind "tại", outside the event's name."""
+    for found in _UNMARKED.finditer(reading.texts[sentence.field], sentence.start, sentence.end):
+        if not event.start <= found.start() < event.end:
+            return Span(field=sentence.field, start=found.start("place"), end=found.end("place"))
+    return None
 
 
 def place_in(reading: Reading, sentence: Span, event: Mention) -> Span | None:

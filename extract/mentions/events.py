@@ -27,6 +27,8 @@ class EventWords(Strict):
     acts: tuple[str, ...]
     joined: tuple[str, ...]
     whole: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    unnamed_alone: tuple[str, ...]
     kinds: dict[MeetingKind, tuple[str, ...]]
 
 
@@ -35,8 +37,18 @@ _PERIOD = r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|năm|6 tháng|quý)"
 _WORD = r"[^\s.,;:()“”\"|]+(?:\.\d+)*"
 _REMARK = r"(?:giúp|góp|tạo|đưa|qua|trong|nhiều|hơn|gần|thành phần|đông|nội dung|cùng|kèm|biến|làm)"
 """What follows a name's comma as a remark on the event, and not as the last of a list."""
-_BRACKETED = r"\s\((?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}\)"
+_BRACKETED = (
+    r"\s\((?:(?:giai đoạn |nhiệm kỳ )?\d{4}\s?[-–]\s?\d{4}|mở rộng|(?:phiên|đợt|lần|khóa|khoá|kỳ|vòng)(?: thứ)? \w+)\)"
+)
+_SECOND = (
+    r";\s(?:(?:và )?(?:triển khai|phương hướng|tổng kết|sơ kết|ký kết|ký giao ước|phát động|tuyên dương|biểu dương"
+    r"|tôn vinh|bàn)\b)"
+)
+"""A second purpose of the meeting, behind a semicolon."""
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.;!?…”\n]\s?)$")
+_TAKES_PLACE = re.compile(
+    r"[^.;\n]{0,100}?\b(?:diễn ra|khai mạc|(?:được|do) [^.;,\n]{3,80} (?:tổ chức|chủ trì)|được tổ chức)\b"
+)
 _ONE = r"(?<!\d )(?<!các )(?<!những )(?<!nhiều )(?<!mỗi )(?<!số )(?<!mọi )(?<!từng )"
 _DAY = r"(?<!chào mừng )(?<!kỷ niệm )ngày \d+"
 _OCCASION = r"(?<=[”\"] )(?:chào mừng|trong)"
@@ -52,7 +64,8 @@ _QUOTED = r"[“\"][^”\"\n]{3,160}[”\"]"
 def find(text: str) -> Iterator[Found]:
     """Yield the events named in a text; "hội nghị" alone, or with a demonstrative, names none."""
     for match in _pattern().finditer(text):
-        if _acts().match(match[0]) and _SENTENCE_BEGINS.search(text, max(0, match.start() - 3), match.start()):
+        begins = _acts().match(match[0]) and _SENTENCE_BEGINS.search(text, max(0, match.start() - 3), match.start())
+        if begins and not _TAKES_PLACE.match(text, match.end()):
             continue
         end = match.start() + len(_TRAILING.sub("", match[0]))
         yield Found("EVENT", match.start(), end)
@@ -74,14 +87,32 @@ def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
     opener = rf"(?:\s{_any(words.openers)}|(?:,| và) {_any(words.joined)})\b"
+    word, on = _goes_on()
+    contest = rf"{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}}|,\s{_any(words.joined)}{word})"
+    named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{contest}"
+    first = "".join({word[0] for word in (*words.heads, *words.contests)})  # so that most positions fail at once
+    return re.compile(rf"\b(?=[{first}]){_ONE}(?:{named})(?:{word}|{on}|{_SECOND}|{_BRACKETED})*", re.IGNORECASE)
+
+
+@cache
+def unnamed_pattern() -> re.Pattern[str]:
+    """Return the pattern of a meeting told without its head noun, its name in group 1 or 2."""
+    words = event_words()
+    word, on = _goes_on()
+    on = rf"(?:{word}|{on}|{_SECOND}|{_BRACKETED}){{2,}}"
+    held = r"(?:tổ chức|tiến hành)(?: lễ)?"
+    return re.compile(rf"\b(?:{held} ({_any(words.unnamed)}{on})|({_any(words.unnamed_alone)}{on}))", re.IGNORECASE)
+
+
+@cache
+def _goes_on() -> tuple[str, str]:
+    """Return the patterns of a word that goes on with a name, and of what does so behind a comma."""
+    words = event_words()
     stop = rf"(?:{_any(words.stops)}|{_DAY}|{_OCCASION}|{_WHOSE})\b"
     word = rf"\s(?:–|-|{_QUOTED}|{_any(words.whole)}\b|(?!{stop}){_WORD})"
     item = rf"(?!(?:{stop}|{_any(words.openers)}|{_REMARK})\b)(?-i:[{LOWER}]+)"
     listed = rf"(?<=[^\W\d], )(?={item}(?:\s{item}){{0,5}}\svà\s(?!{stop})){item}"
-    on = rf",\s(?:(?:{_any(words.continues)}|{_PERIOD})\b|{listed})"
-    named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}})"
-    first = "".join({word[0] for word in (*words.heads, *words.contests)})  # so that most positions fail at once
-    return re.compile(rf"\b(?=[{first}]){_ONE}(?:{named})(?:{word}|{on}|{_BRACKETED})*", re.IGNORECASE)
+    return word, rf",\s(?:(?:{_any(words.continues)}|{_PERIOD})\b|{listed})"
 
 
 def _any(words: tuple[str, ...]) -> str:
