@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from extract.records import Facts, MeetingKind, Mention
 
 _ORGANISED_BEFORE = re.compile(
-    r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập)|(?:đã|vừa) có)"
-    r"(?: khai mạc| bế mạc| thành công)?\s*[“\"‘«]?$",
+    r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập|cử hành)"
+    r"|(?:đã|vừa) (?:có|làm))"
+    r"(?: khai mạc| bế mạc| thành công| long trọng| trọng thể| trang trọng)?\s*[“\"‘«]?$",
     re.IGNORECASE,
 )
 _HELD_AFTER = re.compile(
@@ -60,6 +61,8 @@ _REFERRED = re.compile(
     r"|tổ chức tốt|tham gia|(?:trong )?khuôn khổ|nhân dịp|nhân|mục tiêu mà|phục vụ)\s*$",
     re.IGNORECASE,
 )
+_COUNCIL = re.compile(r"hội đồng thi đua", re.IGNORECASE)
+"""In a session's name: whose session it is, so that nobody else need be told to hold it."""
 _ALIKE = 80
 _ORDINAL = re.compile(r"\blần thứ (\w+)", re.IGNORECASE)
 
@@ -169,7 +172,7 @@ def make_meeting(
     place = find_place(reading, key, is_first=is_first)
     kind = find_kind(fold_spelling(name)) or (_kind_by_title(reading) if is_first else None)
     organizers = find_organizers(reading, key, is_first=is_first) or (
-        find_council(reading) if kind == "session" else []
+        find_council(reading) if kind == "session" and not _COUNCIL.search(name) else []
     )
     evidence = [Evidence(slot="name", field=best.field, start=best.start, end=best.end)]
     for slot, spans in (("date", dated), ("place", [place] if place else []), ("organizers", organizers)):

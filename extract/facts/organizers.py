@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 
 _OF_OR_AT = re.compile(r"\b(?:tại|ở|của)\s*(?:trụ sở\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|trang trọng|tưng bừng|hân hoan|nghiêm túc|chính thức|phối hợp"
-    r"|trực tiếp|đồng|cùng) )*"
-    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có"
-    r"|chuẩn bị)"
-    r"(?: khai mạc| bế mạc| thành công)?\s*[“\"‘«]?$",
+    r"\b(?:(?:đã|vừa|sẽ|cũng|đang|long trọng|trọng thể|trang trọng|tưng bừng|hân hoan|nghiêm túc|chính thức|phối hợp"
+    r"|trực tiếp|đồng|cùng|đồng loạt|liên kết|kết hợp|hợp tác|chủ động|tham mưu|dự kiến|tiếp tục|vui mừng|hoan hỉ"
+    r"|thống nhất|chủ trì|chung tay|cùng nhau) )*"
+    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có|làm"
+    r"|cử hành|chủ trì|chuẩn bị)"
+    r"(?: khai mạc| bế mạc| thành công| long trọng| trọng thể| trang trọng)?\s*[“\"‘«]?$",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"(?:sơ kết|tổng kết|họp|ký)\b")
 """A meeting told without its head noun: the name begins with what the body does."""
 _SHORT = re.compile(r"\b(?:Khối|Cụm)(?: thi đua)?\s*$")
 _JOIN = re.compile(
-    r"^[\s,]*(?:-|–|và|đã|vừa|sẽ|cùng(?: với)?|(?:đã |vừa )?(?:(?:chủ trì|đăng cai),? ?)?phối hợp(?: cùng| với| tổ chức)?|với|;)?"
+    r"^[\s,]*(?:-|–|và|đã|vừa|sẽ|cùng(?: với)?|với|;"
+    r"|(?:đã |vừa )?(?:(?:chủ trì|đăng cai),? ?)?phối hợp(?: cùng| với| tổ chức)?)?"
     r"[\s,]*(?:các )?$|^\s*\([^)]{0,60}\)[\s,]*(?:và|phối hợp(?: với)?|đã|vừa)?\s*$"
 )
 # One body of a list: brackets belong to it, commas and "phối hợp với" part it from the next.
@@ -46,7 +48,9 @@ _MANY = re.compile(
     r"^ (?:các|một số) (?:tỉnh|huyện|xã|phường|thành phố|địa phương)(?:, (?:tỉnh|huyện|xã|phường|thành phố))*\b"
 )
 # "A phối hợp với các nhà thầu | tổ chức": partners without a name.
-_OTHERS = re.compile(r"(?:phối hợp|cùng|và)(?: với| cùng)? (?:các|một số|nhiều|chính quyền|nhà|lãnh đạo) [^\W\d_][\w ,]{2,50}$")
+_OTHERS = re.compile(
+    r"(?:phối hợp|cùng|và)(?: với| cùng)? (?:các|một số|nhiều|chính quyền|nhà|lãnh đạo) [^\W\d_][\w ,]{2,50}$"
+)
 _OWN = re.compile(r"^\s*của\s*$")
 _HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp|phát động|trao|thực hiện|khởi xướng)\b", re.IGNORECASE)
 

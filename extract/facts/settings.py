@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _PARTS: dict[str, PartOfDay] = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening"}
 _WEEKDAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
 _PART = re.compile(
-    rf"\b(sáng|trưa|chiều|tối)(?:,? (?:sớm|muộn|nay|qua|cùng|hôm nay|hôm qua|{_WEEKDAY}))*[\s,(–-]*(?:ngày\s*)?$",
+    r"\b(sáng|trưa|chiều|tối)"
+    rf"(?:,? (?:sớm|muộn|nay|qua|cùng|hôm nay|hôm qua|vừa rồi|vừa qua|rồi|tuần qua|tuần này|{_WEEKDAY}))*"
+    r"[\s,(–-]*(?:ngày\s*)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"\b(sáng|trưa|chiều|tối|hôm) (nay|qua)\b", re.IGNORECASE)
@@ -78,9 +80,18 @@ def find_time(
         if found is not None:
             days, part, spans = found
             return days, own_part or part, spans
-    if main is None or same is None:
+    day = main if same is None or main is not None else _day_before(reading, event, published)
+    if day is None or same is None:
         return None, None, []
-    return Days(main), own_part, [Span(field=sentence.field, start=same.start(), end=same.end())]
+    return Days(day), own_part, [Span(field=sentence.field, start=same.start(), end=same.end())]
+
+
+def _day_before(reading: Reading, event: Mention, published: dt.date | None) -> dt.date | None:
+    """Return the day that the text names first, for an event of "cùng ngày" where no other event has a day."""
+    before = Span(field=event.field, start=0, end=event.start)
+    dates = [m for m in reading.within(before, "DATE") if not _is_of_document(reading, m)]
+    read = (read_days(reading.quote(date), published) for date in dates)
+    return next((days.start for days in read if days is not None), None)
 
 
 def _time_in(

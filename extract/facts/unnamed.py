@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 
     from extract.reading import Reading
 
+_HEADS = r"(?:hội nghị|đại hội|buổi lễ|lễ|phiên họp|cuộc họp|buổi họp|hội thảo|tọa đàm|chương trình|hội thi)"
+_PURPOSES = (
+    r"(?: (?:sơ kết|tổng kết|ký kết|ký kết giao ước|ký giao ước|phát động|ra quân|tuyên dương|tôn vinh|trao thưởng"
+    r"|khen thưởng|công bố|giao ban|tập huấn|điển hình tiên tiến|trực tuyến|kỷ niệm|thường kỳ|thi đua))?"
+)
 _BARE = re.compile(
-    r"(?:(?<=tổ chức )|(?<=khai mạc )|(?<=tiến hành )|(?<=[.\n] )|^)"
-    r"(?:hội nghị|đại hội|buổi lễ|lễ|phiên họp|cuộc họp|hội thảo|tọa đàm|chương trình|hội thi)(?= này| trên)?"
+    rf"(?:(?<=tổ chức )|(?<=khai mạc )|(?<=tiến hành )|(?<=[.\n] )|^){_HEADS}{_PURPOSES}(?: này| trên)?"
     r"(?=[.,]| (?:đã |vừa )?(?:được tổ chức|diễn ra|khai mạc|do)\b| (?:tại|vào|sáng|chiều|tối|ngày)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+
+_HEAD_ALONE = 2
+"""Words of "hội nghị": a name has more."""
 
 
 class Unnamed(NamedTuple):
@@ -51,13 +58,12 @@ def _told(reading: Reading) -> Unnamed | None:
 
 
 def _named_by_title(reading: Reading) -> Unnamed | None:
-    """Return the event of the headline where the first paragraph says of "the meeting" that it is held on a day."""
-    named = next((m for m in reading.of("EVENT") if m.field == "title"), None)
-    if named is None:
-        return None
+    """Return the event that the first paragraph tells barely, on a day: the headline's where that names one."""
+    title = next((m for m in reading.of("EVENT") if m.field == "title"), None)
     for bare in _bare(reading):
-        if has_day(reading, reading.sentence_of(bare)):
-            return Unnamed(named, bare)
+        name = title or (bare if len(reading.quote(bare).split()) > _HEAD_ALONE else None)
+        if name is not None and has_day(reading, reading.sentence_of(bare)):
+            return Unnamed(name, bare)
     return None
 
 

@@ -22,6 +22,7 @@ class EventWords(Strict):
     heads: tuple[str, ...]
     contests: tuple[str, ...]
     openers: tuple[str, ...]
+    subjects: tuple[str, ...]
     stops: tuple[str, ...]
     continues: tuple[str, ...]
     acts: tuple[str, ...]
@@ -86,10 +87,10 @@ def _acts() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     words = event_words()
     head = _any(words.heads)
-    opener = rf"(?:\s{_any(words.openers)}|(?:,| và) {_any(words.joined)})\b"
+    opener = rf"(?:\s{_any((*words.openers, *words.subjects))}|(?:,| và) {_any(words.joined)})\b"
     word, on = _goes_on()
     contest = rf"{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}}|,\s{_any(words.joined)}{word})"
-    named = rf"{head}(?:{opener}(?:{word}|{on})|\s{_QUOTED})|{contest}"
+    named = rf"{head}(?:{opener}(?:{word}|{on}|{_BRACKETED})|\s{_QUOTED})|{contest}"
     first = "".join({word[0] for word in (*words.heads, *words.contests)})  # so that most positions fail at once
     return re.compile(rf"\b(?=[{first}]){_ONE}(?:{named})(?:{word}|{on}|{_SECOND}|{_BRACKETED})*", re.IGNORECASE)
 
