@@ -161,6 +161,23 @@ def test_year_of_a_list_of_blocs() -> None:
             "Trường Cao đẳng Y Tân Hà",
             (),
         ),
+        (
+            "[[BLOC|Cụm thi đua số 4]] họp. [[LOC|Xã Hua Ca]] và [[LOC|xã Nà Phiêng]] được bầu làm [[TITLE|Cụm trưởng]],"
+            " [[TITLE|Cụm phó]].",
+            "Xã Hua Ca",
+            ("xã Nà Phiêng",),
+        ),
+        (
+            "Với vai trò [[TITLE|Trưởng]] [[BLOC|Khối thi đua số 2]], [[ORG|Sở Y tế]] chủ trì; [[ORG|Sở Tài chính]] là khối"
+            " phó thứ nhất.",
+            "Sở Y tế",
+            ("Sở Tài chính",),
+        ),
+        (
+            "[[BLOC|Cụm thi đua số 4]]: đơn vị [[TITLE|Cụm trưởng]] ([[LOC|xã Hua Ca]]) báo cáo.",
+            "xã Hua Ca",
+            (),
+        ),
     ],
 )
 def test_who_leads_in_other_words(body: str, leader: str, deputies: tuple[str, ...]) -> None:
