@@ -22,7 +22,7 @@ _VERB = re.compile(
     r"(?: khai mạc| bế mạc| thành công| long trọng| trọng thể| trang trọng)?\s*[“\"‘«]?$",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(r"(?:sơ kết|tổng kết|họp|ký)\b")
+_ITSELF = re.compile(r"(?:sơ kết|tổng kết|họp|ký|kiểm tra|chấm điểm)\b")
 """A meeting told without its head noun: the name begins with what the body does."""
 _SHORT = re.compile(r"\b(?:Khối|Cụm)(?: thi đua)?\s*$")
 _JOIN = re.compile(
@@ -35,6 +35,13 @@ _BODY = re.compile(
     r"(?:\b(?:đã|vừa|sẽ|phối hợp|cùng|với|và) )*"
     r"(?P<body>\b\w(?:\([^)]*\)|(?!\s(?:phối hợp|chủ trì|đăng cai|đã|vừa|sẽ|cùng|và các|và một số)\b)[^,;()])+)"
 )
+# Several bodies in one mention: "Đảng ủy - HĐND - UBND phường A", "Bộ Tư lệnh A và Trường Đại học B".
+_SEVERAL = re.compile(
+    r"\s[-–]\s(?=(?:HĐND|UBND|UB ?MTTQ\w*|Ủy ban)\b)"
+    r"|\svà\s(?=(?:Trường|Sở|Hội|Công ty|Công đoàn|Công an|UBND|Ủy ban|Huyện|Tỉnh đoàn|Tỉnh ủy|Phòng|Đoàn|Báo|Đài"
+    r"|Liên đoàn|Bệnh viện|Trung tâm|Cục|Chi cục|Đảng ủy|Viện|Mặt trận|Đồn|Ngân hàng|Tổng công ty)\b)"
+)
+_BLOC = re.compile(r"(?:liên )?(?:khối|cụm|khu vực)\b", re.IGNORECASE)
 _LONGEST_BODY = 110
 _DESCRIBED = re.compile(r",? \(?(?:bao gồm|gồm|do|với)\b(?![^.;]{0,200}\bphối hợp\b)")
 _UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|thị xã|quận|thành phố|tp\.?|tỉnh|đặc khu)\s", re.IGNORECASE)
@@ -66,7 +73,18 @@ def find_organizers(reading: Reading, event: Mention, *, is_first: bool) -> list
     verb = _VERB.search(text, sentence.start, event.start) or _ITSELF.match(text, event.start)
     spans = _before_verb(reading, bodies, event, verb.start(), sentence) if verb else []
     spans += map(_span, _hosts(text, [m for m in bodies if m.start >= event.end], event.end, sentence))
-    return spans or (_told_beside(reading, sentence) if is_first else [])
+    spans = spans or (_told_beside(reading, sentence) if is_first else [])
+    return [part for span in spans for part in _parted(reading, span)]
+
+
+def _parted(reading: Reading, span: Span) -> list[Span]:
+    """Return the bodies that one span names, one by one; a bloc's name holds others and stays whole."""
+    text = reading.texts[span.field]
+    if _BLOC.match(text, span.start):
+        return [span]
+    cuts = list(_SEVERAL.finditer(text, span.start, span.end))
+    starts, ends = [span.start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), span.end]
+    return [Span(field=span.field, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _before_verb(reading: Reading, bodies: list[Mention], event: Mention, verb: int, sentence: Span) -> list[Span]:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
     from extract.reading import Reading
 
-_HEADS = r"(?:hội nghị|đại hội|buổi lễ|lễ|phiên họp|cuộc họp|buổi họp|hội thảo|tọa đàm|chương trình|hội thi)"
+_HEADS = r"hội nghị|đại hội|buổi lễ|lễ|phiên họp|cuộc họp|buổi họp|hội thảo|tọa đàm|chương trình|hội thi"
+_CLASSES = r"(?:lớp|khóa|khoá) (?:tập huấn|bồi dưỡng)|buổi (?:gặp mặt|tọa đàm|kiểm tra)|đợt kiểm tra"
 _PURPOSES = (
     r"(?: (?:sơ kết|tổng kết|ký kết|ký kết giao ước|ký giao ước|phát động|ra quân|tuyên dương|tôn vinh|trao thưởng"
     r"|khen thưởng|công bố|giao ban|tập huấn|điển hình tiên tiến|trực tuyến|kỷ niệm|thường kỳ|thi đua))?"
 )
 _BARE = re.compile(
-    rf"(?:(?<=tổ chức )|(?<=khai mạc )|(?<=tiến hành )|(?<=[.\n] )|^){_HEADS}{_PURPOSES}(?: này| trên)?"
+    r"(?:(?<=tổ chức )|(?<=khai mạc )|(?<=tiến hành )|(?<= dự )|(?<=mở )|(?<=[.\n] )|^)"
+    rf"(?:{_HEADS}|{_CLASSES}){_PURPOSES}(?: này| trên)?"
     r"(?=[.,]| (?:đã |vừa )?(?:được tổ chức|diễn ra|khai mạc|do)\b| (?:tại|vào|sáng|chiều|tối|ngày)\b)",
     re.IGNORECASE | re.MULTILINE,
 )

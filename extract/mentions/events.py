@@ -90,7 +90,8 @@ def _pattern() -> re.Pattern[str]:
     opener = rf"(?:\s{_any((*words.openers, *words.subjects))}|(?:,| và) {_any(words.joined)})\b"
     word, on = _goes_on()
     contest = rf"{_any(words.contests)}(?:\s{_QUOTED}|(?:{word}){{2}}|,\s{_any(words.joined)}{word})"
-    named = rf"{head}(?:{opener}(?:{word}|{on}|{_BRACKETED})|\s{_QUOTED})|{contest}"
+    met = rf"(?:gặp|họp) mặt\s{_any((*words.openers, *words.subjects))}\b"  # "gặp mặt báo chí"
+    named = rf"{head}(?:{opener}(?:{word}|{on}|{_BRACKETED})|\s{_QUOTED})|{contest}|{met}"
     first = "".join({word[0] for word in (*words.heads, *words.contests)})  # so that most positions fail at once
     return re.compile(rf"\b(?=[{first}]){_ONE}(?:{named})(?:{word}|{on}|{_SECOND}|{_BRACKETED})*", re.IGNORECASE)
 
@@ -113,7 +114,8 @@ def _goes_on() -> tuple[str, str]:
     word = rf"\s(?:–|-|{_QUOTED}|{_any(words.whole)}\b|(?!{stop}){_WORD})"
     item = rf"(?!(?:{stop}|{_any(words.openers)}|{_REMARK})\b)(?-i:[{LOWER}]+)"
     listed = rf"(?<=[^\W\d], )(?={item}(?:\s{item}){{0,5}}\svà\s(?!{stop})){item}"
-    return word, rf",\s(?:(?:{_any(words.continues)}|{_PERIOD})\b|{listed})"
+    years = r"\d+(?=(?:,\s\d+|\svà\s\d+)*\snăm tuổi)"  # "Huy hiệu 50, 40 năm tuổi Đảng"
+    return word, rf",\s(?:(?:{_any(words.continues)}|{_PERIOD})\b|{years}|{listed})"
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -162,14 +162,14 @@ def test_year_of_a_list_of_blocs() -> None:
             (),
         ),
         (
-            "[[BLOC|Cụm thi đua số 4]] họp. [[LOC|Xã Hua Ca]] và [[LOC|xã Nà Phiêng]] được bầu làm [[TITLE|Cụm trưởng]],"
-            " [[TITLE|Cụm phó]].",
+            "[[BLOC|Cụm thi đua số 4]] họp. [[LOC|Xã Hua Ca]] và [[LOC|xã Nà Phiêng]] được bầu làm"
+            " [[TITLE|Cụm trưởng]], [[TITLE|Cụm phó]].",
             "Xã Hua Ca",
             ("xã Nà Phiêng",),
         ),
         (
-            "Với vai trò [[TITLE|Trưởng]] [[BLOC|Khối thi đua số 2]], [[ORG|Sở Y tế]] chủ trì; [[ORG|Sở Tài chính]] là khối"
-            " phó thứ nhất.",
+            "Với vai trò [[TITLE|Trưởng]] [[BLOC|Khối thi đua số 2]], [[ORG|Sở Y tế]] chủ trì; [[ORG|Sở Tài chính]] là"
+            " khối phó thứ nhất.",
             "Sở Y tế",
             ("Sở Tài chính",),
         ),

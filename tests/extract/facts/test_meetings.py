@@ -343,3 +343,17 @@ def test_same_day_where_no_event_has_one_is_the_leads() -> None:
         " [[EVENT|Lễ phát động thi đua]]."
     )
     assert (meeting.date, meeting.part_of_day) == (dt.date(2023, 7, 20), "afternoon")
+
+
+def test_bodies_that_one_mention_holds() -> None:
+    (meeting,) = meetings_of(
+        "[[DATE|Ngày 3/7]], [[ORG|Đảng ủy - UBND xã Hua Ca]] tổ chức [[EVENT|Lễ phát động thi đua]]."
+    )
+    assert meeting.organizers == ("Đảng ủy", "UBND xã Hua Ca")
+
+
+def test_a_course_without_a_name_of_its_own() -> None:
+    (meeting,) = meetings_of(
+        "Từ [[DATE|ngày 18 - 20/7]], cán bộ các xã tham dự lớp tập huấn do [[ORG|Sở Nội vụ]] tổ chức."
+    )
+    assert (meeting.name, meeting.kind, meeting.organizers) == ("lớp tập huấn", "training", ("Sở Nội vụ",))

@@ -57,6 +57,8 @@ from extract.mentions.events import find
         ("dự Lễ trao tặng, truy tặng danh hiệu cao quý cho", ["Lễ trao tặng, truy tặng danh hiệu cao quý"]),
         ("mở Chương trình gặp mặt, tuyên dương thợ giỏi tại", ["Chương trình gặp mặt, tuyên dương thợ giỏi"]),
         ("làm Lễ mít tinh hưởng ứng Tháng thanh niên ở", ["Lễ mít tinh hưởng ứng Tháng thanh niên"]),
+        ("tổ chức gặp mặt báo chí nhân dịp", ["gặp mặt báo chí"]),
+        ("Lễ trao tặng Huy hiệu 55, 50 năm tuổi Đảng tại", ["Lễ trao tặng Huy hiệu 55, 50 năm tuổi Đảng"]),
         ("mở lớp bồi dưỡng lý luận chính trị cho", ["lớp bồi dưỡng lý luận chính trị"]),
         ("Lễ ra quân tuyên truyền, vận động người dân nhằm", ["Lễ ra quân tuyên truyền, vận động người dân"]),
         (
