@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _ORGANISED_BEFORE = re.compile(
     r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập|cử hành)"
-    r"|(?:đã|vừa)(?: có| làm)?)"
+    r"|(?:đã|vừa) (?:có|làm))"
     r"(?: khai mạc| bế mạc| thành công| long trọng| trọng thể| trang trọng)?\s*[“\"‘«]?$",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _VERB = re.compile(
     r"|trực tiếp|đồng|cùng|đồng loạt|liên kết|kết hợp|hợp tác|chủ động|tham mưu|dự kiến|tiếp tục|vui mừng|hoan hỉ"
     r"|thống nhất|chủ trì|chung tay|cùng nhau) )*"
     r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có|làm"
-    r"|cử hành|chủ trì|chuẩn bị|đã|vừa)"
+    r"|cử hành|chủ trì|chuẩn bị)"
     r"(?: khai mạc| bế mạc| thành công| long trọng| trọng thể| trang trọng)?\s*[“\"‘«]?$",
     re.IGNORECASE,
 )

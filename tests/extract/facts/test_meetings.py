@@ -321,6 +321,7 @@ def test_headline_names_the_meeting_that_the_body_tells_barely(told: str) -> Non
 
 
 def test_work_that_is_no_meeting() -> None:
+    assert not meetings_of("[[DATE|Ngày 3/7]], nắng. Ông đã [[EVENT|gặp mặt cán bộ xã]] nhiều lần.")
     assert not meetings_of("[[DATE|Ngày 3/7]], [[ORG|UBND xã Hua Ca]] đã triển khai kế hoạch trồng rừng.")
 
 
