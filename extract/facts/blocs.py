@@ -34,7 +34,10 @@ _MOST_MEMBERS = 200
 _LATER = 9999
 """Above every year: a newly elected pair without one follows the one that leads now."""
 _CONSISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|bao gồm)(?: có)?\s*$")
-_LISTS = re.compile(r"^[^.;]{0,25}?\b(?:gồm|có|với)(?: tổng số| đại diện(?: lãnh đạo)?(?: của)?)?\s*$|^\s?:\s$")
+_LISTS = re.compile(
+    r"^[^.;]{0,25}?\b(?:gồm|có|với)(?: tổng số| tổng cộng| tất cả| cả thảy"
+    r"|(?: sự (?:tham gia|góp mặt) của)?(?: đại diện(?: lãnh đạo)?(?: của)?)?)?\s*$|^\s?:\s$"
+)
 _MEMBER = re.compile(r"^(?:\s+\w+){0,2}\s+(?:thành viên|trong (?:khối|cụm)|thuộc (?:khối|cụm))", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:thêm|cho|trong đó|tặng|riêng|bầu|chọn|kết nạp)\s*$", re.IGNORECASE)
 _THERE_ARE = re.compile(r"\b(?:có|còn)\s*$", re.IGNORECASE)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _YEARS = r"(\d{4}) ?(?:[-–—]|đến|tới) ?(?:năm )?(\d{4})"
 _PERIOD_INSIDE = re.compile(rf"(?:giai +đoạn |, |\()?{_YEARS}")
 _PERIOD_AFTER = re.compile(
-    rf"[”\"’»' ]{{0,3}},? ?\(?(?:trong )?(?:(?:giai +đoạn|các năm|nhiệm kỳ|từ năm) |(?<=\()){_YEARS}"
+    rf"[”\"’»' ]{{0,3}}(?: do [^.,;“”\"]{{3,80}}? phát động)?,? ?\(?"
+    rf"(?:trong )?(?:(?:giai +đoạn|các năm|nhiệm kỳ|từ năm) |(?<=\()){_YEARS}"
 )
 _QUOTED = re.compile(r"[“\"‘«] ?([^“”\"«»\n]{5,200}?) ?[”\"’»]")
 _ABBREVIATIONS = {

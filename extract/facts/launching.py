@@ -23,7 +23,8 @@ class Launch(NamedTuple):
 
 
 _PERIOD = (
-    r"(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?|,? (?:trong )?năm \d{4}"
+    r"(?:,? ?\(?(?:trong )?(?:giai +đoạn|các năm) \d{4} ?[-–—] ?\d{4}\)?"
+    r"|,? (?:trong )?năm (?:học )?\d{4}(?: ?[-–—] ?\d{4})?"
     r"| ?\(\d{4} ?[-–—] ?\d{4}\))?"
 )
 # "“A”, “B” do X phát động": whoever launched the last of a list launched all.
@@ -31,15 +32,19 @@ _LISTED = rf"(?:[”\"’»']?{_PERIOD}(?:,| và) [“\"‘«'][^“”\"«»\n]
 _CALLED = r"(?: ?\((?:gọi tắt|viết tắt|sau đây)[^()]{3,60}\))?"
 _AFTER = re.compile(
     rf"{_LISTED}[”\"’»' ]{{0,3}}{_CALLED}{_PERIOD},? ?\(?"
-    r"(?:do|được|của) (?P<who>[^.;:“”\"«»\n]{3,100}?),?"
+    r"(?:do|được|của) (?:đồng chí |ông |bà )?(?P<who>[^.;:“”\"«»\n]{3,100}?),?"
     r"(?: (?:tổ chức|phối hợp|chủ trì|đồng|đã|vừa|chính thức|trực tiếp))*"
     r" (?:phát động|khởi xướng|đề xướng|mở|khởi động|đề ra)\b"
 )
-_GROUP = r"(?:T(?:, T)*(?: O)?|O|B|P)(?:(?:,| và) (?:T O|O|B))*"
+_GROUP = r"(?:(?:T(?:, T)*(?: O)?|O|B)(?:(?:,| và) (?:T O|O|B))*|P)"
 # "các phong trào thi đua do T O phát động như: …": between head and names.
 _BETWEEN = re.compile(r" do (?P<who>[^,.;:“”\"]{3,80}?) phát động\b[^,.;“”\"]{0,20}[:“\"]")
 _WHO = rf"(?P<who>{_GROUP})"
-_ALSO = r"(?: (?:đã|vừa|sẽ|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng|ban hành K(?: D)?,?(?: và)?))*"
+_ALSO = (
+    r"(?: (?:đã|vừa|sẽ|tiếp tục|chính thức|cũng|tổ chức|đồng thời|riêng|phát biểu|đọc lời|trực tiếp|chủ động|kịp thời"
+    r"|tích cực|thường xuyên|liên tục|đồng loạt|đều|luôn|còn|tập trung|chủ trì|phối hợp|long trọng|xây dựng kế hoạch"
+    r"|ban hành (?:K(?: D)?|kế hoạch|văn bản|chỉ thị|công văn|hướng dẫn|quyết định),?(?: và| về việc| về)?))*"
+)
 # "phát động phong trào “A” và | phong trào “B”": the verb stands once.
 _MANY = r"(?:[^.;:CP]{0,40}[“\"‘«]?C[”\"’»]?(?: D)?(?:,| và|, và) )*(?:(?:các|những|nhiều|một|hai|ba|bốn|năm|\d+) )?"
 _BEFORE = re.compile(
@@ -51,7 +56,9 @@ _BODY = re.compile(
     r"(?:^|[,;:] )(?P<who>(?:công đoàn|liên đoàn|hội|đoàn|ngành|huyện|tỉnh|thành phố|xã|phường|sở|ban|khối|cụm|chi bộ"
     r"|tổng công ty|công ty|tập đoàn|nhà máy|xí nghiệp|nhà trường|trường|bệnh viện|quân khu|sư đoàn|lữ đoàn|trung đoàn"
     r"|bộ chỉ huy|bộ tư lệnh|đảng ủy|đảng bộ|mặt trận|ubnd|công an|chi nhánh|liên đội|chi đoàn|chi hội"
-    r"|cục|chi cục|hợp tác xã)"
+    r"|cục|chi cục|hợp tác xã|ngân hàng|kho bạc|bưu điện|điện lực|đồn|tiểu đoàn|đại đội|tòa án|viện|thanh tra|thuế"
+    r"|hải quan|bảo hiểm|trung tâm|ủy ban|ban chỉ huy|liên minh|hiệp hội|huyện đoàn|tỉnh đoàn|thành đoàn|xã đoàn"
+    r"|giáo xứ|chùa|phòng|đài|báo|thôn|bản|ấp|buôn|khu phố|viễn thông)"
     rf"(?: [\w-]+){{0,7}}?){_ALSO} (?:phát động|mở) {_MANY}$"
 )
 _CALLING = re.compile(

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.facts.bloc_titles import bloc_titles, is_deputys, is_leaders
 from extract.records import Evidence, Span
 
 if TYPE_CHECKING:
@@ -18,21 +20,26 @@ if TYPE_CHECKING:
     from extract.reading import Reading
     from extract.records import Mention
 
-_LEADER = re.compile(r"^(?:trưởng (?:khối|cụm|khu vực)|(?:khối|cụm) trưởng|thường trực (?:khối|cụm))$", re.IGNORECASE)
-_DEPUTY = re.compile(
-    r"^(?:phó (?:trưởng )?(?:khối|cụm|khu vực)|(?:khối|cụm) phó)(?: thứ (?:nhất|hai|ba))?$", re.IGNORECASE
-)
 _LINK = re.compile(
     r"^(?:[\s,–():-]*(?:nay )?"
-    r"(?:(?:là|được|tiếp tục|thống nhất|nhất trí|tín nhiệm|sẽ|đã|vinh dự|cùng|giữ|bầu|suy tôn|suy cử|đề cử|giới thiệu"
-    r"|chỉ định|hiệp thương|đảm nhận|đảm nhiệm|nhận|phân công|cử|giao|chọn) )*"
-    r"(?:làm|là|giữ(?: chức| vai trò| nhiệm vụ)?|(?:nhiệm vụ|vai trò|chức)(?: là)?|đảm nhận|đảm nhiệm)?"
+    r"(?:(?:là|được|tiếp tục|thống nhất|nhất trí|đồng ý|đồng thuận|tín nhiệm|sẽ|đã|vinh dự|cùng|giữ|bầu|suy tôn|suy cử"
+    r"|đề cử|giới thiệu|chỉ định|hiệp thương|đảm nhận|đảm nhiệm|nhận|tiếp nhận|phân công|cử|giao|chọn|luân phiên"
+    r"|lần lượt|chính thức|trúng cử|tái cử|đương nhiệm|hội nghị|(?:các|tập thể) (?:đơn vị|thành viên)"
+    r"|thành viên|trong (?:khối|cụm)|đón|cờ|cờ luân lưu) )*"
+    r"(?:làm|là|giữ(?: chức(?: vụ| danh)?| vai trò| nhiệm vụ| cương vị| trọng trách| vị trí)?"
+    r"|(?:nhiệm vụ|vai trò|chức(?: vụ| danh)?|cương vị|trọng trách|trách nhiệm)(?: là)?"
+    r"|đảm nhận|đảm nhiệm|đảm đương|với (?:vai trò|tư cách|cương vị)(?: là)?)?"
     r"\s*(?:các )?(?:đơn vị\s*)?[–\s(,-]*)$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\s*(?:mới )?(?:năm \d{4} )?(?:là|:|gồm|thuộc về)\s*(?:đơn vị )?$", re.IGNORECASE)
-_HEAD = re.compile(r"\b(?:khối|cụm|khu vực)\b", re.IGNORECASE)
-_BEHIND = re.compile(r" (khối|cụm)\b", re.IGNORECASE)
+_AFTER = re.compile(r"^\s*(?:mới )?(?:năm \d{4} )?(?:là|:|gồm|thuộc về|\()\s*(?:đơn vị )?$", re.IGNORECASE)
+# "bàn giao nhiệm vụ Cụm trưởng năm 2024 cho X": who is handed an office holds it next.
+_HANDED = re.compile(r"\b(?:bàn giao|chuyển giao|trao|giao)\b[^.;,]{0,60}$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:năm \d{4} )?cho\s*(?:đơn vị )?$", re.IGNORECASE)
+# "Với vai trò Trưởng khối, X chủ trì": the holder follows behind the comma.
+_AS = re.compile(r"(?:với|ở|trên|trong) (?:vai trò|cương vị|tư cách|trách nhiệm)(?: là)?(?: đơn vị)?\s*", re.IGNORECASE)
+_THEN = re.compile(r"^(?: năm \d{4})?,\s*$", re.IGNORECASE)
+_HANDS = re.compile(r"\b(?:trao|bàn giao|chuyển giao)\b", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}
 _JOIN = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng)\s*(?:các )?$")
 _ELECTED = re.compile(
@@ -77,12 +84,13 @@ def find_terms(reading: Reading, groups: Sequence[Sequence[Mention]]) -> list[Te
 def find_offices(reading: Reading) -> list[Office]:
     """Return every bloc office whose holder stands beside it."""
     offices = []
-    for title in reading.of("TITLE"):
-        surface = _whole_office(reading, title)
-        is_leader = _LEADER.match(surface) is not None
-        if title.field == "title" or not (is_leader or _DEPUTY.match(surface)):
+    titles = bloc_titles(reading)
+    pairs = _pairs(reading, titles)
+    for title in titles:
+        is_leader = is_leaders(reading, title)
+        if title.field == "title" or not (is_leader or is_deputys(reading, title)):
             continue
-        units = _units_after(reading, title) or _units_before(reading, title)
+        units = _units_after(reading, title) or _units_before(reading, title, pairs.get(title))
         if units:
             sentence = reading.sentence_of(title)
             before = reading.texts[title.field][sentence.start : title.start]
@@ -91,15 +99,30 @@ def find_offices(reading: Reading) -> list[Office]:
     return offices
 
 
-def _whole_office(reading: Reading, title: Mention) -> str:
-    """Return an office with the bloc's head word where the bloc's own name carries it: "Trưởng | Khối thi đua số 2"."""
-    surface = reading.quote(title)
-    behind = _BEHIND.match(reading.texts[title.field], title.end)
-    return f"{surface} {behind[1]}" if behind and not _HEAD.search(surface) else surface
-
-
-def _units_before(reading: Reading, title: Mention) -> list[Mention]:
+def _units_before(reading: Reading, title: Mention, pair: tuple[Mention, Mention] | None) -> list[Mention]:
     """Return the units right before an office: "A và B làm", "A - đơn vị", a person's unit before a comma."""
+    if pair is not None:
+        units = _chain_before(reading, pair[0])
+        if len(units) > 1:  # "A và B làm Cụm trưởng, Cụm phó": one each, in this order
+            return units[:1] if title == pair[0] else units[1:]
+    units = _chain_before(reading, title)
+    text = reading.texts[title.field]
+    is_verb = re.search(r"(?:làm|là|giữ|đảm)\b", text[units[-1].end : title.start]) if units else None
+    return units if is_verb and not is_leaders(reading, title) else units[-1:]
+
+
+def _pairs(reading: Reading, titles: list[Mention]) -> dict[Mention, tuple[Mention, Mention]]:
+    """Return the leader's and the deputy's office that stand side by side, by either of the two."""
+    pairs: dict[Mention, tuple[Mention, Mention]] = {}
+    for leader, deputy in pairwise(titles):
+        beside = leader.field == deputy.field and _JOIN.match(reading.texts[leader.field][leader.end : deputy.start])
+        if beside and is_leaders(reading, leader) and is_deputys(reading, deputy):
+            pairs[leader] = pairs[deputy] = leader, deputy
+    return pairs
+
+
+def _chain_before(reading: Reading, title: Mention) -> list[Mention]:
+    """Return the list of units that ends at the verb before an office."""
     text = reading.texts[title.field]
     sentence = reading.sentence_of(title)
     before = [m for m in reading.within(sentence, "ORG", "LOC", "TITLE", "PER", "DATE") if m.end <= title.start]
@@ -114,10 +137,9 @@ def _units_before(reading: Reading, title: Mention) -> list[Mention]:
             break
         units.insert(0, mention)
         right = mention.start
-        if units and _is_headed(reading, mention):
+        if _is_headed(reading, mention):
             break
-    is_verb = re.search(r"(?:làm|là|giữ|đảm)\b", text[units[-1].end : title.start]) if units else None
-    return units if is_verb and not _LEADER.match(_whole_office(reading, title)) else units[-1:]
+    return units
 
 
 def _join_provinces(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -156,12 +178,22 @@ def _units_after(reading: Reading, title: Mention) -> list[Mention]:
         if mention.label == "TITLE" and right == begin and gap.strip() in _DASHES:  # "Cụm trưởng - Chủ tịch UBND xã X"
             right = mention.end
             continue
-        follows = _JOIN.match(gap) if units else _AFTER.match(gap) or (right != begin and not gap.strip())
+        follows = _JOIN.match(gap) is not None if units else _names_holder(reading, title, gap, right != begin)
         if mention.label not in {"ORG", "LOC"} or not follows:
             break
         units.append(mention)
         right = mention.end
     return units
+
+
+def _names_holder(reading: Reading, title: Mention, gap: str, behind_title: bool) -> bool:
+    """Return whether what stands between an office and a unit behind it says that the unit holds the office."""
+    text, begin = reading.texts[title.field], reading.sentence_of(title).start
+    if _AFTER.match(gap) or (behind_title and not gap.strip()):
+        return True
+    if _TO.match(gap):
+        return _HANDED.search(text, begin, title.start) is not None
+    return _THEN.match(gap) is not None and _AS.fullmatch(text, begin, title.start) is not None
 
 
 def _end_of_bloc(reading: Reading, title: Mention) -> int:
@@ -177,7 +209,8 @@ def _year_of(reading: Reading, title: Mention, sentence: Span) -> int | None:
     for date in dates:
         if date.start >= title.end and ";" not in text[title.end : date.start] and date.start - title.end < 90:
             between = text[title.end : date.start]
-            if not between.strip() or re.search(r"(?i)(?:phó|trưởng)\s*(?:khối|cụm)?\s*$", between):
+            is_siblings = re.search(r"(?i)(?:phó|trưởng)\s*(?:khối|cụm)?\s*$", between) and not _HANDS.search(between)
+            if not between.strip() or is_siblings:
                 return _read_year(reading, date)
     for date in reversed(dates):
         if date.end <= title.start and re.search(r"(?:^|[;,:(]|\bvà)\s*$", text[sentence.start : date.start]):

@@ -14,7 +14,9 @@ from rapidfuzz import fuzz
 from extract.days import holds_impossible_day
 from extract.facts.organizers import find_council, find_organizers
 from extract.facts.settings import find_place, find_time, has_day, neighbours
+from extract.facts.unnamed import find_unnamed
 from extract.mentions.events import event_words
+from extract.patterns import UPPER
 from extract.records import Evidence, Meeting, Rejection, Span
 from extract.text import fold_spelling
 
@@ -26,13 +28,16 @@ if TYPE_CHECKING:
     from extract.records import Facts, MeetingKind, Mention
 
 _ORGANISED_BEFORE = re.compile(
-    r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập)|(?:đã|vừa) có)"
-    r"(?: khai mạc| bế mạc| thành công)?\s*$",
+    r"\b(?:(?:tổ chức|tiến hành|diễn ra|khai mạc|khai giảng|bế mạc|chủ trì|đăng cai|mở|họp|triệu tập|cử hành)"
+    r"|(?:đã|vừa) (?:có|làm))"
+    r"(?: khai mạc| bế mạc| thành công| long trọng| trọng thể| trang trọng)?\s*[“\"‘«]?$",
     re.IGNORECASE,
 )
 _HELD_AFTER = re.compile(
     r"^[^.;]{0,60}?\b(?:sẽ|dự kiến|được tổ chức|đã diễn ra|diễn ra|vừa diễn ra|tổ chức (?:vào|tại|ngày)|khai mạc)\b"
-    r"|^\s*(?:do|(?:đã |vừa )?được)\b[^.;]{3,120}?\b(?:tổ chức|đăng cai|chủ trì|phát động)\b",
+    r"|^[”\"’»]?(?:\s(?:lần thứ|năm|khóa|khoá|giai đoạn)\b[^,.;]{1,30}?)?\s*(?:do|(?:đã |vừa )?được)\b[^.;]{3,120}?"
+    r"\b(?:tổ chức|đăng cai|chủ trì|phát động)\b"
+    rf"|^[^.;]{{0,80}}?\b(?:do|được) (?-i:[{UPPER}])[^.;]{{3,120}}?\b(?:tổ chức|đăng cai)\b",
     re.IGNORECASE,
 )
 # What is said of an event that the lead reports, elsewhere also of others.
@@ -56,6 +61,8 @@ _REFERRED = re.compile(
     r"|tổ chức tốt|tham gia|(?:trong )?khuôn khổ|nhân dịp|nhân|mục tiêu mà|phục vụ)\s*$",
     re.IGNORECASE,
 )
+_COUNCIL = re.compile(r"hội đồng thi đua", re.IGNORECASE)
+"""In a session's name: whose session it is, so that nobody else need be told to hold it."""
 _ALIKE = 80
 _ORDINAL = re.compile(r"\blần thứ (\w+)", re.IGNORECASE)
 
@@ -68,12 +75,16 @@ def extract(reading: Reading, known: Facts) -> Iterator[Meeting | Rejection]:
         # "Sáng 5/7, Chủ tịch xã dự Lễ …": nobody holds it in so many words
         told = [_key_of(group, lambda m: _is_told(reading, m)) for group in groups]
         keys = [held or only_told for held, only_told in zip(keys, told, strict=True)]
-    made: list[Meeting] = []
-    for group, key in zip(groups, keys, strict=True):
-        if key is None:
+    held = [(group, key) for group, key in zip(groups, keys, strict=True) if key is not None]
+    unnamed = find_unnamed(reading) if not held else None
+    if unnamed is not None:
+        held = [([unnamed.name], unnamed.key)]
+    for group in groups:
+        if not any(group[0] in known_group for known_group, _ in held):
             reason = "only referred to: nothing says that it was or will be held"
             yield Rejection(kind="meetings", span=_span(group[0]), reason=reason)
-            continue
+    made: list[Meeting] = []
+    for group, key in held:
         made.append(make_meeting(reading, group, key, made[0].date if made else None, is_first=not made))
     yield from made
 
@@ -154,13 +165,14 @@ def make_meeting(
     reading: Reading, group: list[Mention], key: Mention, main: dt.date | None, *, is_first: bool
 ) -> Meeting:
     """Return the record of one event, read from the sentence that says it is held and, for the main one, the lead."""
-    best = max((m for m in group if m.field == "body"), key=lambda m: (m.end - m.start, -m.start))
+    in_body = [m for m in group if m.field == "body"]
+    best = max(in_body or group, key=lambda m: (m.end - m.start, -m.start))
     name = reading.quote(best)
     days, part, dated = find_time(reading, key, main, is_first=is_first)
     place = find_place(reading, key, is_first=is_first)
     kind = find_kind(fold_spelling(name)) or (_kind_by_title(reading) if is_first else None)
     organizers = find_organizers(reading, key, is_first=is_first) or (
-        find_council(reading) if kind == "session" else []
+        find_council(reading) if kind == "session" and not _COUNCIL.search(name) else []
     )
     evidence = [Evidence(slot="name", field=best.field, start=best.start, end=best.end)]
     for slot, spans in (("date", dated), ("place", [place] if place else []), ("organizers", organizers)):

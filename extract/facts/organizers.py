@@ -14,22 +14,34 @@ if TYPE_CHECKING:
 
 _OF_OR_AT = re.compile(r"\b(?:tại|ở|của)\s*(?:trụ sở\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|trang trọng|tưng bừng|hân hoan|nghiêm túc|chính thức|phối hợp"
-    r"|trực tiếp|đồng|cùng) )*"
-    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có"
-    r"|chuẩn bị)"
-    r"(?: khai mạc| bế mạc| thành công)?\s*$",
+    r"\b(?:(?:đã|vừa|sẽ|cũng|đang|long trọng|trọng thể|trang trọng|tưng bừng|hân hoan|nghiêm túc|chính thức|phối hợp"
+    r"|trực tiếp|đồng|cùng|đồng loạt|liên kết|kết hợp|hợp tác|chủ động|tham mưu|dự kiến|tiếp tục|vui mừng|hoan hỉ"
+    r"|thống nhất|chủ trì|chung tay|cùng nhau) )*"
+    r"(?:tiến hành tổ chức|đăng cai(?: tổ chức)?|tổ chức|tiến hành|khai mạc|khai giảng|mở|nhóm họp|họp|triệu tập|có|làm"
+    r"|cử hành|chủ trì|chuẩn bị)"
+    r"(?: khai mạc| bế mạc| thành công| long trọng| trọng thể| trang trọng)?\s*[“\"‘«]?$",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"(?:sơ kết|tổng kết|họp|ký|kiểm tra|chấm điểm)\b")
+"""A meeting told without its head noun: the name begins with what the body does."""
 _SHORT = re.compile(r"\b(?:Khối|Cụm)(?: thi đua)?\s*$")
 _JOIN = re.compile(
-    r"^[\s,]*(?:và|cùng(?: với)?|(?:đã |vừa )?(?:(?:chủ trì|đăng cai),? ?)?phối hợp(?: cùng| với| tổ chức)?|với|;)?"
+    r"^[\s,]*(?:-|–|và|đã|vừa|sẽ|cùng(?: với)?|với|;"
+    r"|(?:đã |vừa )?(?:(?:chủ trì|đăng cai),? ?)?phối hợp(?: cùng| với| tổ chức)?)?"
     r"[\s,]*(?:các )?$|^\s*\([^)]{0,60}\)[\s,]*(?:và|phối hợp(?: với)?|đã|vừa)?\s*$"
 )
 # One body of a list: brackets belong to it, commas and "phối hợp với" part it from the next.
 _BODY = re.compile(
-    r"(?:\b(?:đã|vừa|sẽ|phối hợp|cùng|với|và) )*(?P<body>\b\w(?:\([^)]*\)|(?!\s(?:phối hợp|đã|vừa|sẽ|cùng)\b)[^,;()])+)"
+    r"(?:\b(?:đã|vừa|sẽ|phối hợp|cùng|với|và) )*"
+    r"(?P<body>\b\w(?:\([^)]*\)|(?!\s(?:phối hợp|chủ trì|đăng cai|đã|vừa|sẽ|cùng|và các|và một số)\b)[^,;()])+)"
 )
+# Several bodies in one mention: "Đảng ủy - HĐND - UBND phường A", "Bộ Tư lệnh A và Trường Đại học B".
+_SEVERAL = re.compile(
+    r"\s[-–]\s(?=(?:HĐND|UBND|UB ?MTTQ\w*|Ủy ban)\b)"
+    r"|\svà\s(?=(?:Trường|Sở|Hội|Công ty|Công đoàn|Công an|UBND|Ủy ban|Huyện|Tỉnh đoàn|Tỉnh ủy|Phòng|Đoàn|Báo|Đài"
+    r"|Liên đoàn|Bệnh viện|Trung tâm|Cục|Chi cục|Đảng ủy|Viện|Mặt trận|Đồn|Ngân hàng|Tổng công ty)\b)"
+)
+_BLOC = re.compile(r"(?:liên )?(?:khối|cụm|khu vực)\b", re.IGNORECASE)
 _LONGEST_BODY = 110
 _DESCRIBED = re.compile(r",? \(?(?:bao gồm|gồm|do|với)\b(?![^.;]{0,200}\bphối hợp\b)")
 _UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|thị xã|quận|thành phố|tp\.?|tỉnh|đặc khu)\s", re.IGNORECASE)
@@ -43,9 +55,11 @@ _MANY = re.compile(
     r"^ (?:các|một số) (?:tỉnh|huyện|xã|phường|thành phố|địa phương)(?:, (?:tỉnh|huyện|xã|phường|thành phố))*\b"
 )
 # "A phối hợp với các nhà thầu | tổ chức": partners without a name.
-_OTHERS = re.compile(r"(?:phối hợp|cùng)(?: với| cùng)? (?:các|một số|nhiều|chính quyền|nhà) [^\W\d_][\w ,]{2,50}$")
+_OTHERS = re.compile(
+    r"(?:phối hợp|cùng|và)(?: với| cùng)? (?:các|một số|nhiều|chính quyền|nhà|lãnh đạo) [^\W\d_][\w ,]{2,50}$"
+)
 _OWN = re.compile(r"^\s*của\s*$")
-_HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp|phát động|trao)\b", re.IGNORECASE)
+_HOST_VERB = re.compile(r"\b(?:tổ chức|đăng cai|chủ trì|phối hợp|phát động|trao|thực hiện|khởi xướng)\b", re.IGNORECASE)
 
 
 def find_organizers(reading: Reading, event: Mention, *, is_first: bool) -> list[Span]:
@@ -56,10 +70,21 @@ def find_organizers(reading: Reading, event: Mention, *, is_first: bool) -> list
     text = reading.texts[event.field]
     sentence = reading.sentence_of(event)
     bodies = [m for m in reading.within(sentence, "ORG", "BLOC") if not event.start <= m.start < event.end]
-    verb = _VERB.search(text, sentence.start, event.start)
+    verb = _VERB.search(text, sentence.start, event.start) or _ITSELF.match(text, event.start)
     spans = _before_verb(reading, bodies, event, verb.start(), sentence) if verb else []
     spans += map(_span, _hosts(text, [m for m in bodies if m.start >= event.end], event.end, sentence))
-    return spans or (_told_beside(reading, sentence) if is_first else [])
+    spans = spans or (_told_beside(reading, sentence) if is_first else [])
+    return [part for span in spans for part in _parted(reading, span)]
+
+
+def _parted(reading: Reading, span: Span) -> list[Span]:
+    """Return the bodies that one span names, one by one; a bloc's name holds others and stays whole."""
+    text = reading.texts[span.field]
+    if _BLOC.match(text, span.start):
+        return [span]
+    cuts = list(_SEVERAL.finditer(text, span.start, span.end))
+    starts, ends = [span.start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), span.end]
+    return [Span(field=span.field, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _before_verb(reading: Reading, bodies: list[Mention], event: Mention, verb: int, sentence: Span) -> list[Span]:
@@ -192,7 +217,7 @@ def _hosts(text: str, bodies: list[Mention], start: int, sentence: Span) -> list
         gap = text[right : body.start]
         if not chain and _OWN.match(gap):
             return [body]
-        if not (_JOIN.match(gap) if chain else re.search(r"^[^.;]{0,80}\bdo\s*$|^\s*(?:đã |vừa )?được\s*$", gap)):
+        if not (_JOIN.match(gap) if chain else re.search(r"^[^.;]{0,80}\b(?:do|được)\s*$", gap)):
             break
         chain.append(body)
         right = body.end

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _PARTS: dict[str, PartOfDay] = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening"}
 _WEEKDAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
 _PART = re.compile(
-    rf"\b(sáng|trưa|chiều|tối)(?:,? (?:sớm|muộn|nay|qua|cùng|hôm nay|hôm qua|{_WEEKDAY}))*[\s,(–-]*(?:ngày\s*)?$",
+    r"\b(sáng|trưa|chiều|tối)"
+    rf"(?:,? (?:sớm|muộn|nay|qua|cùng|hôm nay|hôm qua|vừa rồi|vừa qua|rồi|tuần qua|tuần này|{_WEEKDAY}))*"
+    r"[\s,(–-]*(?:ngày\s*)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"\b(sáng|trưa|chiều|tối|hôm) (nay|qua)\b", re.IGNORECASE)
@@ -39,6 +41,16 @@ _HALL = re.compile(
     r"(?:hội trường|nhà văn hóa|nhà văn hoá|sân vận động|quảng trường|nhà thi đấu|nhà hát)\b", re.IGNORECASE
 )
 """What tells the place at a sentence's very beginning: "Hội trường Huyện ủy sáng nay chật kín"."""
+_UNMARKED = re.compile(
+    r"\b(?:tại|ở) (?P<place>(?:các )?(?:hội trường|phòng|sảnh|khuôn viên|sân|nhà|đình|chùa|đền|trụ sở|văn phòng"
+    r"|quảng trường|công viên|khu|bãi|rạp|trung tâm|khách sạn|hội quán|thánh đường|cảng|công trường|xưởng|nghĩa trang"
+    r"|tượng đài|bến|thao trường|doanh trại|điểm|trường|thiền viện|tịnh xá|nông trường|vườn|đồn|cung|thư viện|bảo tàng"
+    r"|giảng đường|cột mốc|chợ|ga|di tích|cơ sở|tổ dân phố|ấp|thôn|xóm|bản|làng|buôn|khóm)\b[^,.;()“”]{2,60}?)"
+    r"(?=[,.;()\n]|$| (?:đã|vừa|sẽ|diễn ra|tổ chức|với|có|do|nhằm|để|và|vào|sáng|chiều|tối|trong|cho|nhân|ngày|nơi"
+    r"|theo|dưới)\b)",
+    re.IGNORECASE,
+)
+"""A place that no mention marks: "tại sảnh tầng 1 nhà A"."""
 _SET_OFF = re.compile(r"[,.;)]| \(")
 _ACTS = re.compile(
     r"\s+(?:đã |vừa |sẽ |long trọng |trọng thể |trang trọng |chính thức )*"
@@ -68,9 +80,18 @@ def find_time(
         if found is not None:
             days, part, spans = found
             return days, own_part or part, spans
-    if main is None or same is None:
+    day = main if same is None or main is not None else _day_before(reading, event, published)
+    if day is None or same is None:
         return None, None, []
-    return Days(main), own_part, [Span(field=sentence.field, start=same.start(), end=same.end())]
+    return Days(day), own_part, [Span(field=sentence.field, start=same.start(), end=same.end())]
+
+
+def _day_before(reading: Reading, event: Mention, published: dt.date | None) -> dt.date | None:
+    """Return the day that the text names first, for an event of "cùng ngày" where no other event has a day."""
+    before = Span(field=event.field, start=0, end=event.start)
+    dates = [m for m in reading.within(before, "DATE") if not _is_of_document(reading, m)]
+    read = (read_days(reading.quote(date), published) for date in dates)
+    return next((days.start for days in read if days is not None), None)
 
 
 def _time_in(
@@ -133,14 +154,18 @@ def find_place(reading: Reading, event: Mention, *, is_first: bool) -> Span | No
                 found = place_in(reading, near, event)
                 if found is not None:
                     break
-    return found
+    return found or _unmarked_place(reading, sentence, event)
+
+
+def _unmarked_place(reading: Reading, sentence: Span, event: Mention) -> Span | None:
+    """Return the house or ground that an event's sentence tells behind "tại", outside the event's name."""
+    for found in _UNMARKED.finditer(reading.texts[sentence.field], sentence.start, sentence.end):
+        if not event.start <= found.start() < event.end:
+            return Span(field=sentence.field, start=found.start("place"), end=found.end("place"))
+    return None
 
 
 def place_in(reading: Reading, sentence: Span, event: Mention) -> Span | None:
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
-    """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
     """Return the run of places that a sentence gives: behind "tại" or "ở", or right behind the day."""
     text = reading.texts[sentence.field]
     mentions = reading.within(sentence, "LOC", "ORG", "DATE")

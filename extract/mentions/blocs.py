@@ -22,7 +22,7 @@ class BlocWords(Strict):
     coordinates: tuple[str, ...]
 
 
-_HEAD = re.compile(r"\b(?:khối|cụm|khu vực)(?: giao ước)? thi đua\b", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:liên )?(?:khối|cụm|khu vực)(?: giao ước)? thi đua\b", re.IGNORECASE)
 # A bare head, or one with nothing but a demonstrative, names no bloc.
 _BARE = re.compile(r"(?:này|trên|đó|mới|khác|khen thưởng)\b|[-–]", re.IGNORECASE)
 # "và" goes on with a name but for another bloc or a person's office.

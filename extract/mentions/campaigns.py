@@ -26,7 +26,7 @@ _CLOSED = re.compile(r"[ ]?[”\"’»'“]?")
 # "Khối thi đua phát động “Mỗi xã một việc mới”": what is launched in quotes needs no head.
 _LAUNCHED_BARE = re.compile(
     r"\bphát động (?:thi đua )?(?:(?:đợt|lần) (?:thứ )?\w+ )?"
-    r"(?:(?:với tên gọi|mang tên|có tên|lấy tên)(?: là)? ?:? ?)?(?=[“\"‘«])"
+    r"(?:(?:với tên gọi|mang tên|có tên|lấy tên|(?:theo|với) chuyên đề)(?: là)? ?:? ?)?(?=[“\"‘«])"
 )
 # "45 ngày đêm về đích", "5 không, 3 sạch" begin names; "202 tập thể" begins a count.
 _COUNTED = re.compile(r"\d[\d.]* (?:ngày|giờ|phút|tuần|triệu|không|sạch|nhất|tốt|có|nhiệm vụ|xung kích)\b")
@@ -38,7 +38,7 @@ _LONGEST = 260  # characters; the longest name met has 205
 # Between two names of a list: whose the first is, its period and launcher, then a comma, "và" or the like.
 _SEPARATOR = re.compile(
     r"(?:(?:,? ?\(?giai +đoạn \d{4} ?[-–] ?\d{4}\)?)?(?:" + LAUNCHED + r")?| của [^,.;:“”\"]{3,40}?)"
-    r" ?(?:\.\.\.|…)?(?:[,;] và|[,;]| và| cùng với| cùng| cũng như) ?"
+    r" ?(?:\.\.\.|…)?(?:[,;] và|[,;]| và| cùng với| cùng| cũng như| hay| hoặc| (?:đến|tới)(?= ?[“\"‘«])) ?"
     r"(?:(?:thi đua|xây dựng) (?=[“\"‘«']))?"
 )
 # Where a name ends of which one quote is missing.
@@ -54,7 +54,7 @@ _HONOUR_OPENED = re.compile(r"\b(?:cờ|danh hiệu|bằng|giải thưởng|huy 
 @cache
 def _stop() -> re.Pattern[str]:
     """Return the pattern of where the clause goes on after a name without quotes."""
-    return re.compile(rf"{_MARKS}| (?:{any_of(known_campaigns().goes_on)}|năm \d{{4}}|(?:có|đạt|với) \d+)\b")
+    return re.compile(rf"{_MARKS}| (?:{any_of(known_campaigns().goes_on)}|năm \d{{4}}|(?:có|đạt|với|từ) \d+)\b")
 
 
 @cache
@@ -181,6 +181,9 @@ def _list_of_names(text: str, folded: str, at: int) -> Iterator[tuple[int, int]]
 def _goes_on(text: str, folded: str, span: tuple[int, int], *, after_quotes: bool) -> bool:
     """Return whether a span is the list's next name: after a quoted one it is quoted too, or known."""
     if text[span[0]].islower() or (text[span[0]].isdigit() and len(text[slice(*span)].split()) < 3):
+        return False
+    head = head_pattern().match(folded, span[0])
+    if head is not None and head.end() == span[1]:  # "A, Cuộc vận động “B”": the next head, not a name
         return False
     quoted = text[: span[0]].rstrip(" ")[-1:] in CLOSERS or text[span[1] : span[1] + 1] in _CLOSING_QUOTES
     return quoted or not after_quotes or _listed().fullmatch(folded, *span) is not None

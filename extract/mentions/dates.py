@@ -15,7 +15,7 @@ from extract.text import fold_spelling
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TO = r"(?:\s?(?:[-–—]|và|đến|tới|đến hết)\s?(?:hết )?(?:ngày )?)"
+_TO = r"(?:\s?(?:[-–—&]|và|đến|tới|đến hết)\s?(?:hết )?(?:ngày )?)"
 _PERIOD = any_of(["giai đoạn", "nhiệm kỳ", "năm học", "khóa", "thời kỳ", "năm", "các năm", "những năm"])
 _QUARTER = any_of(["quý", "học kỳ"])
 # A day without a year is one only after what announces days: "ngày", a part of the day, an end of a span, "(".
@@ -32,6 +32,7 @@ _PATTERNS = (
     rf"(?:ngày )?{DAY_MONTH}{_TO}{FULL_DAY}",
     rf"(?:ngày )?{FULL_DAY}{DASH}(?:ngày )?{FULL_DAY}",  # 19/5/1890 - 19/5/2022
     rf"(?:ngày |ngay |mùng |mồng )?{FULL_DAY}",  # "Ngay 23/1/2019": a slip seen on real pages
+    rf"ngày (?:{DAY}, ?)+{DAY}(?:/{MONTH}(?:/{YEAR})?| tháng {MONTH}(?:,? năm {YEAR}|/{YEAR})?)(?![\\d/])",  # 19, 20/7
     rf"ngày (?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
     rf"(?=\d){_CUE}(?:{DAY}{_TO}|{DAY_MONTH}{_TO})?{DAY_MONTH}",
     rf"ngày {DAY}(?:{_TO}{DAY})?(?! ?(?:ngày|đêm|%))",

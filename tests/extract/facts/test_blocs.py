@@ -144,3 +144,51 @@ def test_year_of_a_list_of_blocs() -> None:
         " [[TITLE|Cụm trưởng]]: [[LOC|xã Bản Mù]]."
     )
     assert bloc.year == 2023
+
+
+@pytest.mark.parametrize(
+    ("body", "leader", "deputies"),
+    [
+        (
+            "[[BLOC|Cụm thi đua số 4]] do [[LOC|xã Hua Ca]] được giao luân phiên làm [[TITLE|Cụm trưởng]];"
+            " [[LOC|xã Nà Phiêng]] làm [[TITLE|Phó Cụm trưởng]].",
+            "xã Hua Ca",
+            ("xã Nà Phiêng",),
+        ),
+        (
+            "[[BLOC|Khối thi đua số 2]] họp. [[ORG|Trường Cao đẳng Y Tân Hà]] được các thành viên tín nhiệm bầu giữ"
+            " [[TITLE|Khối trưởng]].",
+            "Trường Cao đẳng Y Tân Hà",
+            (),
+        ),
+        (
+            "[[BLOC|Cụm thi đua số 4]] họp. [[LOC|Xã Hua Ca]] và [[LOC|xã Nà Phiêng]] được bầu làm"
+            " [[TITLE|Cụm trưởng]], [[TITLE|Cụm phó]].",
+            "Xã Hua Ca",
+            ("xã Nà Phiêng",),
+        ),
+        (
+            "Với vai trò [[TITLE|Trưởng]] [[BLOC|Khối thi đua số 2]], [[ORG|Sở Y tế]] chủ trì; [[ORG|Sở Tài chính]] là"
+            " khối phó thứ nhất.",
+            "Sở Y tế",
+            ("Sở Tài chính",),
+        ),
+        (
+            "[[BLOC|Cụm thi đua số 4]]: đơn vị [[TITLE|Cụm trưởng]] ([[LOC|xã Hua Ca]]) báo cáo.",
+            "xã Hua Ca",
+            (),
+        ),
+    ],
+)
+def test_who_leads_in_other_words(body: str, leader: str, deputies: tuple[str, ...]) -> None:
+    (bloc,) = blocs_of(body)
+    assert (bloc.leader, bloc.deputies) == (leader, deputies)
+
+
+def test_who_is_handed_an_office_holds_it_next() -> None:
+    now, later = blocs_of(
+        "[[BLOC|Cụm thi đua số 5]] họp. [[ORG|Công an xã Hua Ca]] - [[TITLE|Cụm trưởng]] [[DATE|năm 2023]] bàn giao"
+        " nhiệm vụ [[TITLE|Cụm trưởng]] [[DATE|năm 2024]] cho [[ORG|Công an xã Nà Phiêng]]."
+    )
+    assert (now.year, now.leader) == (2023, "Công an xã Hua Ca")
+    assert (later.year, later.leader) == (2024, "Công an xã Nà Phiêng")

@@ -217,3 +217,27 @@ def test_a_period_in_brackets_inside_a_list_that_one_body_launched() -> None:
 def test_a_body_that_no_mention_marks_launches_too() -> None:
     (made,) = campaigns_of("Năm qua, Tổng công ty đã phát động phong trào “[[CAMPAIGN|Ca ba sáng đèn]]”.")
     assert made.launched_by == "Tổng công ty"
+
+
+@pytest.mark.parametrize(
+    ("body", "launcher"),
+    [
+        ("[[ORG|UBND xã Ca]] vừa ban hành kế hoạch phát động phong trào “[[CAMPAIGN|Nương xanh]]”.", "UBND xã Ca"),
+        ("Bà [[PER|Lò Thị Ín]] thay mặt [[ORG|Hội Phụ nữ xã]] phát động ba phong trào: “[[CAMPAIGN|Nương xanh]]”.",
+         "Hội Phụ nữ xã"),
+        ("Phong trào “[[CAMPAIGN|Nương xanh]]” năm học 2022 - 2023 do đồng chí Bí thư Huyện ủy phát động.",
+         "Bí thư Huyện ủy"),
+        ("Theo lời [[PER|Hồ Chí Minh]], [[ORG|Đảng ủy xã Hua Ca]] phát động phong trào “[[CAMPAIGN|Nương xanh]]”.",
+         "Đảng ủy xã Hua Ca"),
+    ],
+)  # fmt: skip
+def test_launchers_in_other_words(body: str, launcher: str) -> None:
+    (made,) = campaigns_of(body)
+    assert made.launched_by == launcher
+
+
+def test_a_period_behind_the_launcher() -> None:
+    (made,) = campaigns_of(
+        "Phong trào “[[CAMPAIGN|Nương xanh]]” do [[TITLE|Bộ trưởng]] phát động [[DATE|giai đoạn 2025 - 2030]]."
+    )
+    assert (made.period_start, made.period_end) == (2025, 2030)

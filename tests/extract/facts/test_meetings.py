@@ -292,3 +292,69 @@ def test_meeting_that_somebody_is_charged_with() -> None:
         "Khối giao [[ORG|Sở Y tế]] chuẩn bị [[EVENT|hội nghị tổng kết Khối]]. Sở chuẩn bị [[EVENT|Đại hội thi đua]]."
     )
     assert (meeting.name, meeting.organizers) == ("hội nghị tổng kết Khối", ("Sở Y tế",))
+
+
+def test_meeting_told_without_its_head_noun() -> None:
+    (meeting,) = meetings_of(
+        "Chiều [[DATE|19/7]], [[BLOC|Khối thi đua số 6]] do [[ORG|Sở Y tế]] làm [[TITLE|Khối trưởng]] đã tổ chức sơ kết"
+        " công tác thi đua 6 tháng đầu năm tại sảnh tầng 2 nhà khách. Hội nghị đã bàn nhiều việc."
+    )
+    assert meeting.name == "sơ kết công tác thi đua 6 tháng đầu năm"
+    assert (meeting.kind, meeting.place) == ("mid_year_review", "sảnh tầng 2 nhà khách")
+    assert meeting.organizers == ("Khối thi đua số 6",)
+
+
+def test_council_that_meets_without_a_head_noun() -> None:
+    (meeting,) = meetings_of("[[DATE|Ngày 19/7]], [[ORG|Hội đồng sáng kiến huyện]] họp xét các sáng kiến năm 2023.")
+    assert (meeting.name, meeting.kind) == ("họp xét các sáng kiến năm 2023", "session")
+    assert meeting.organizers == ("Hội đồng sáng kiến huyện",)
+
+
+@pytest.mark.parametrize("told", ["Hội nghị", "Hội nghị tổng kết"])
+def test_headline_names_the_meeting_that_the_body_tells_barely(told: str) -> None:
+    (meeting,) = meetings_of(
+        f"Sáng [[DATE|20/7]], [[ORG|UBND xã Hua Ca]] tổ chức {told}. Dự có đông đủ cán bộ.",
+        title="[[EVENT|Hội nghị tổng kết phong trào thi đua xã Hua Ca năm 2022]]",
+    )
+    assert meeting.name == "Hội nghị tổng kết phong trào thi đua xã Hua Ca năm 2022"
+    assert (meeting.date, meeting.organizers) == (dt.date(2023, 7, 20), ("UBND xã Hua Ca",))
+
+
+def test_work_that_is_no_meeting() -> None:
+    assert not meetings_of("[[DATE|Ngày 3/7]], nắng. Ông đã [[EVENT|gặp mặt cán bộ xã]] nhiều lần.")
+    assert not meetings_of("[[DATE|Ngày 3/7]], [[ORG|UBND xã Hua Ca]] đã triển khai kế hoạch trồng rừng.")
+
+
+def test_hosts_of_a_meeting_for_somebody_and_of_a_quoted_one() -> None:
+    (meeting,) = meetings_of(
+        "[[EVENT|Hội nghị tập huấn công tác thi đua]] cho cán bộ xã do [[ORG|Phòng Nội vụ huyện]] tổ chức"
+        " [[DATE|ngày 3/7]]."
+    )
+    assert meeting.organizers == ("Phòng Nội vụ huyện",)
+    (quoted,) = meetings_of(
+        "[[ORG|Đảng ủy]] - [[ORG|UBND xã Hua Ca]] long trọng tổ chức “[[EVENT|Ngày hội gia đình thợ mỏ]]”"
+        " sáng [[DATE|3/7]]."
+    )
+    assert quoted.organizers == ("Đảng ủy", "UBND xã Hua Ca")
+
+
+def test_same_day_where_no_event_has_one_is_the_leads() -> None:
+    (meeting,) = meetings_of(
+        "Sáng [[DATE|20/7]], trời mưa to.\n\nNước lên. Dân chạy lụt. Chiều cùng ngày, [[ORG|UBND xã]] tổ chức"
+        " [[EVENT|Lễ phát động thi đua]]."
+    )
+    assert (meeting.date, meeting.part_of_day) == (dt.date(2023, 7, 20), "afternoon")
+
+
+def test_bodies_that_one_mention_holds() -> None:
+    (meeting,) = meetings_of(
+        "[[DATE|Ngày 3/7]], [[ORG|Đảng ủy - UBND xã Hua Ca]] tổ chức [[EVENT|Lễ phát động thi đua]]."
+    )
+    assert meeting.organizers == ("Đảng ủy", "UBND xã Hua Ca")
+
+
+def test_a_course_without_a_name_of_its_own() -> None:
+    (meeting,) = meetings_of(
+        "Từ [[DATE|ngày 18 - 20/7]], cán bộ các xã tham dự lớp tập huấn do [[ORG|Sở Nội vụ]] tổ chức."
+    )
+    assert (meeting.name, meeting.kind, meeting.organizers) == ("lớp tập huấn", "training", ("Sở Nội vụ",))

@@ -126,6 +126,15 @@ def test_a_month_of_action_is_named_with_its_head() -> None:
         ("phát động thi đua với tên gọi “Nương xanh, suối trong”", ["Nương xanh, suối trong"]),
         ("tặng Cờ “Đơn vị dẫn đầu phong trào thi đua Vì an ninh Tổ quốc”", []),
         ("ra quân chiến dịch Thanh niên tình nguyện hè năm 2022", ["Thanh niên tình nguyện hè"]),
+        ("từ phong trào “Nương xanh” đến “Suối trong”, bản đổi khác", ["Nương xanh", "Suối trong"]),
+        ("phát động thi đua theo chuyên đề “Nương xanh”, “Suối trong”", ["Nương xanh", "Suối trong"]),
+        ("thực hiện Phong trào Thi đua Quyết thắng, Cuộc vận động “Nương xanh”", ["Thi đua Quyết thắng", "Nương xanh"]),
+        ("phong trào TDĐKXDĐSVH được đẩy mạnh; phong trào Văn hóa, văn nghệ sôi nổi", ["TDĐKXDĐSVH"]),
+        ("mở đợt thi đua nước rút 30 ngày đêm từ 1/12 đến 31/12", ["30 ngày đêm"]),
+        (
+            "Tháng hành động về an toàn, vệ sinh lao động năm 2023 bắt đầu",
+            ["Tháng hành động về an toàn, vệ sinh lao động"],
+        ),
     ],
 )  # fmt: skip
 def test_names_that_other_words_part_from_their_head(text: str, expected: list[str]) -> None:

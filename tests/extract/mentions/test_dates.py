@@ -35,6 +35,7 @@ def found(text: str) -> list[str]:
             "quý III/2024, quý I, tháng 9/2024, tháng 11-2025",
             ["quý III/2024", "quý I", "tháng 9/2024", "tháng 11-2025"],
         ),
+        ("trong hai ngày 20, 21/7 và các ngày 9, 10 và 11/7/2023", ["ngày 20, 21/7", "ngày 9, 10 và 11/7/2023"]),
         ("TỔNG KẾT NĂM 2022; so với cuối năm 2020", ["NĂM 2022", "năm 2020"]),
     ],
 )

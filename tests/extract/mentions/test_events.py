@@ -49,6 +49,26 @@ from extract.mentions.events import find
         ("UBND xã mở Hội nghị trao giải sáng kiến cho", ["Hội nghị trao giải sáng kiến"]),
         ("Hội nghị tổng kết năm 2020 giao xã Hua Ca đăng cai", ["Hội nghị tổng kết năm 2020"]),
         ("đã mở 12 buổi tuyên truyền, các hội nghị tập huấn cho", []),
+        (
+            "tổ chức Hội nghị tổng kết công tác Hội năm 2021; triển khai phương hướng năm 2022; dự có",
+            ["Hội nghị tổng kết công tác Hội năm 2021; triển khai phương hướng năm 2022"],
+        ),
+        ("mở Hội nghị Ban Chấp hành (mở rộng) lần thứ 4 tại", ["Hội nghị Ban Chấp hành (mở rộng) lần thứ 4"]),
+        ("dự Lễ trao tặng, truy tặng danh hiệu cao quý cho", ["Lễ trao tặng, truy tặng danh hiệu cao quý"]),
+        ("mở Chương trình gặp mặt, tuyên dương thợ giỏi tại", ["Chương trình gặp mặt, tuyên dương thợ giỏi"]),
+        ("làm Lễ mít tinh hưởng ứng Tháng thanh niên ở", ["Lễ mít tinh hưởng ứng Tháng thanh niên"]),
+        ("tổ chức gặp mặt báo chí nhân dịp", ["gặp mặt báo chí"]),
+        ("Lễ trao tặng Huy hiệu 55, 50 năm tuổi Đảng tại", ["Lễ trao tặng Huy hiệu 55, 50 năm tuổi Đảng"]),
+        ("mở lớp bồi dưỡng lý luận chính trị cho", ["lớp bồi dưỡng lý luận chính trị"]),
+        ("Lễ ra quân tuyên truyền, vận động người dân nhằm", ["Lễ ra quân tuyên truyền, vận động người dân"]),
+        (
+            "Lễ vinh danh vận động viên đạt thành tích cao tại SEA Games 30 tại nhà thi đấu",
+            ["Lễ vinh danh vận động viên đạt thành tích cao tại SEA Games 30"],
+        ),
+        (
+            "Họp xong. Hội nghị trao thưởng học sinh giỏi được xã Hua Ca tổ chức hôm qua",
+            ["Hội nghị trao thưởng học sinh giỏi"],
+        ),
     ],
 )
 def test_names_from_the_head_to_where_place_or_organiser_begins(text: str, names: list[str]) -> None:
