@@ -45,6 +45,8 @@ class RoleWords(Strict):
     crimes: frozenset[str]
 
 
+_MANY = r"(?:các|những|\d+|tập thể|cá nhân|đơn vị|điển hình|hộ|gia đình)\b"
+"""In whose name one of them speaks: "đại diện | tập thể được khen thưởng"."""
 _OPEN = r"(?::|\b(?:có|gồm|là|như))$"
 """How a clause in front of a list of people ends, its honorifics taken away."""
 
@@ -130,11 +132,14 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "receiving": re.compile(rf"[^;:“]*?\bkhi {honoured}"),
         "received": re.compile(r"(?:.*, )?(?:vinh dự |xúc động )?(?:đón nhận|nhận|được (?:tặng|trao))\b[^;]*,$"),
-        "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),
+        "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? {_MANY}[^,;]*\b{celebrated}"),
         "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
         "celebrated": re.compile(rf"\bđược {any_of(words.honours_alone)}\b[^;.]{{0,60}}?{_OPEN}"),
         "honoured_tail": re.compile(rf"(?:,? [^\s;.:,“]+){{1,8}}? {adverbs}{honoured}"),
+        "honoured_rest": re.compile(
+            rf"(?: (?!(?:và|cùng|cho|trao|tặng|với|thì|khi|nếu|để)\b)[^\s;.:,“]+){{1,4}}? {adverbs}{honoured}"
+        ),
         "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),
         "quotation": re.compile(
             rf'(?:{said}{{0,60}}|{said}{{0,150}}\b{any_of(words.speak | words.speak_at)}\b[^.;:“”",]{{0,40}}): ?[“"]'

@@ -14,7 +14,13 @@ from extract.mentions import Found
 from extract.mentions.concerns import concern_end, craft_end, is_led_crew, joined_end, qualified_end
 from extract.mentions.honorifics import degrees
 from extract.mentions.levels import WIDEST, widest, width
-from extract.mentions.organisation_words import crews, known_heads, lower_heads, organisation_patterns
+from extract.mentions.organisation_words import (
+    crews,
+    is_naval,
+    is_spelt_as_head,
+    known_heads,
+    organisation_patterns,
+)
 from extract.mentions.runs import (
     RUN,
     SYLLABLE,
@@ -37,8 +43,8 @@ _NUMBER = re.compile(
     r"(?!\s*(?:tập thể|cá nhân|%|đơn vị|/|điểm|t[ỷỉ]\b|triệu|đồng|người|hộ)|[.,]\d)"
 )
 _ABBREVIATED = re.compile(r" \([A-ZĐ&-]{2,}\)")
-_LETTERS = re.compile(rf" [{UPPER}]{{2,}}(?:[-&][{UPPER}]{{2,}})+\b")
-"""A concern in letters: "Sở | NN-PTNT"."""
+_LETTERS = re.compile(rf" (?:[{UPPER}]{{2,}}(?:[-&][{UPPER}]{{2,}})+|[A-Z]{{2}}\d{{2}})\b")
+"""A concern in letters: "Sở | NN-PTNT", "Phòng | PC02"."""
 _QUOTED = re.compile(r" [“\"][^”\"]{2,60}[”\"]")
 _NOT_BARE = frozenset({"đoàn", "ban", "hội", "trưởng", "tổ", "đội", "báo", "vùng"})
 """Heads that by themselves are no body, or somebody's family name."""
@@ -62,7 +68,7 @@ _DASHED = re.compile(rf" ?[-–] ({SYLLABLE} {SYLLABLE})\b")
 # An organisation that ends like this has its parent already.
 _COMPLETE = re.compile(r"\b(?:tỉnh|ủy|huyện|xã|phường|thành phố|trung ương)(?: [\w ]+)?$")
 _OTHER_HEAD = (" ban ", " ủy ban ")
-_OTHER_TROOPS = ("tổng phụ trách ", "bộ ", "quân ", "biệt ")
+_OTHER_TROOPS = re.compile(r"(?:tổng phụ trách|(?<!cán )bộ|quân|biệt) $")
 _FAMILY_NAME = fold_tones("đoàn")  # both the youth union and a family name
 
 
@@ -98,9 +104,13 @@ def organisation_end(text: str, folded: str, start: int) -> int | None:
     end = _simple_end(text, folded, start)
     if end is None:
         return None
-    unit = organisation_patterns()["unit"].match(folded, start)
-    if unit is not None and text[end : end + 2] in (", ", " (") and not _COMPLETE.search(folded, start, end):
-        end = _with_parent(text, folded, end, unit[0])
+    unit, part = organisation_patterns()["unit"].match(folded, start), start
+    while unit is not None and text[end : end + 2] in (", ", " (") and not _COMPLETE.search(folded, part, end):
+        above = _with_parent(text, folded, end, unit[0])
+        if above == end:
+            break
+        part, end = end + 2, above
+        unit = organisation_patterns()["unit"].match(folded, part)
     return _wider_places(text, folded, start, end)
 
 
@@ -119,13 +129,13 @@ def _with_parent(text: str, folded: str, end: int, unit: str) -> int:
 def _simple_end(text: str, folded: str, start: int) -> int | None:
     """Return the end of one organisation, parents after a comma not included."""
     head = organisation_patterns()["head"].match(folded, start)
-    if head is None or (not text[start].isupper() and head[0] not in lower_heads() | crews()):
+    if head is None or not is_spelt_as_head(text, start, head[0]):
         return None
     if head[0] in crews() and head[0] not in known_heads() and not is_led_crew(folded, start):
         return None
     if head[0] == "ban" and text[start] == "b" and folded.startswith(_OTHER_HEAD, head.end()):
         return None  # "Trưởng ban | Ban Thi đua"
-    if head[0] == "đội" and folded.endswith(_OTHER_TROOPS, 0, start):
+    if head[0] == "đội" and _OTHER_TROOPS.search(folded, max(0, start - 16), start):
         return None  # the pupils' league in "Tổng phụ trách Đội", the second half of "bộ đội"
     named = head[0] == _FAMILY_NAME and organisation_patterns()["head"].match(folded, head.end() + 1) is None
     run = RUN.match(text, start) if named else None
@@ -141,7 +151,7 @@ def _extend(text: str, folded: str, start: int, end: int) -> int:
     end = craft_end(text, folded, start, end)
     while True:
         place = organisation_patterns()["place"].match(folded, end)
-        if place is not None:
+        if place is not None and not is_naval(text, place):
             return _place_end(text, place)
         longer = _concern(text, folded, end) or _next_part(text, folded, end)
         if longer is not None and _is_holder_left(text, folded, end, longer):

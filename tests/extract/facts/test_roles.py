@@ -204,3 +204,13 @@ def test_whose_kin_somebody_is_tells_nothing_of_the_other() -> None:
 def test_a_prize_ends_ones_part_of_a_list() -> None:
     told = roles_of("Ông Nguyễn Ngọc Hùm - Trạm trưởng Trạm Thủy nông đạt giải Nhất; bà Lê Thị Sáu đạt giải Nhì.")
     assert told == {"Nguyễn Ngọc Hùm": "honoree", "Lê Thị Sáu": "honoree"}
+
+
+def test_who_speaks_for_the_honoured_is_one_of_them() -> None:
+    told = roles_of("Đại diện tập thể được khen thưởng, bà Triệu Thị Mùi, Chủ tịch Hội LHPN xã Lư phát biểu cảm tưởng.")
+    assert told == {"Triệu Thị Mùi": "honoree+speaker"}
+
+
+def test_the_rest_of_an_office_does_not_hide_the_honour() -> None:
+    told = roles_of("Anh Hoàng Văn Páo, Trung đội trưởng dân quân cơ động được biểu dương tại hội nghị.")
+    assert told == {"Hoàng Văn Páo": "honoree"}

@@ -12,6 +12,15 @@ def organisations(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "organisation",
     [
+        "Trung đội 4, Đại đội 2, Tiểu đoàn 5, Trung đoàn 88",
+        "Đội Kiểm soát ma túy, Phòng PCMT&TP, BĐBP tỉnh",
+        "Phòng PC06 Công an tỉnh",
+        "Bộ Tư lệnh Vùng Cảnh sát biển 3",
+        "Lữ đoàn 125, Bộ Tư lệnh Vùng 2 Hải quân",
+        "Cơ quan Cảnh sát điều tra Công an tỉnh",
+        "Phòng Kinh tế, Hạ tầng và Đô thị phường Lam Sơn",
+        "Báo và Phát thanh, Truyền hình tỉnh",
+        "Văn phòng HĐND - UBND huyện",
         "UBND tỉnh Lào Cai",
         "Ban Quản lý khu kinh tế cửa khẩu Tân Thanh, tỉnh Lạng Sơn",
         "phòng Thi đua - Khen thưởng, Sở Nội vụ",
@@ -94,6 +103,9 @@ def test_side_by_side_they_are_several() -> None:
     ("text", "expected"),
     [
         ("anh Lê Bá Sử, Tổ trưởng tổ hàn số 2, phân xưởng Vỏ 3", ["tổ hàn số 2, phân xưởng Vỏ 3"]),
+        ("bà Ngô Thị Bưởi, Phó Trưởng ban Trị sự GHPGVN huyện", ["ban Trị sự GHPGVN huyện"]),
+        ("Bộ Công an gắn Huân chương lên lá cờ", ["Bộ Công an"]),
+        ("ông Lê Bá Cận, Tổ trưởng Tổ bảo vệ an ninh trật tự khu phố 6", ["Tổ bảo vệ an ninh trật tự khu phố 6"]),
         ("chị Lò Thị Ưng, tổ phó tổ hoàn thiện, Công ty CP May Sông Thao", ["tổ hoàn thiện, Công ty CP May Sông Thao"]),
         ("Chuyền trưởng chuyền may 5, Công ty May Hồng Gai", ["chuyền may 5, Công ty May Hồng Gai"]),
         ("Tổ trưởng tổ vay vốn vận động bà con", ["tổ vay vốn"]),
