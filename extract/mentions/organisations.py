@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r" (?:số )?(?:\d+[A-Z]?|[IVX]+)\b"
-    r"(?!\s*(?:tập thể|cá nhân|%|đơn vị|/|điểm|t[ỷỉ]\b|triệu|đồng|người|hộ)|[.,]\d)"
+    r"(?!\s*(?:tập thể|cá nhân|%|đơn vị|/|điểm|t[ỷỉ]\b|triệu|đồng|người|hộ|năm|lần|tháng|ngày|cán bộ"
+    r"|hội viên|đoàn viên|học sinh|sáng kiến|giải|bằng)|[.,]\d)"
 )
 _ABBREVIATED = re.compile(r" \([A-ZĐ&-]{2,}\)")
 _LETTERS = re.compile(rf" (?:[{UPPER}]{{2,}}(?:[-&][{UPPER}]{{2,}})+|[A-Z]{{2}}\d{{2}})\b")
