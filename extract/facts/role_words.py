@@ -67,7 +67,7 @@ def introductions() -> dict[Role, re.Pattern[str]]:
         "chair": re.compile(rf"\b{chair}\b.*{_OPEN}|^{chair}\b.*,$|\bsự {chair} của$"),
         "attendee": re.compile(
             rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$"
-            rf"|(?:^|, )(?:về )?phía .*{_OPEN}"
+            rf"|(?:^|, )(?:về )?phía .*{_OPEN}|\b(?:được|chào|vui mừng|hân hạnh|vinh dự) đón(?: tiếp)?$"
             r"|^(?:thành phần|cùng đi|tiếp(?: đón)? và làm việc|đón và làm việc|cùng tham gia đoàn|tiếp đoàn|đón đoàn"
             rf"|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
         ),
@@ -99,7 +99,8 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of verbs behind people and of honours, for a folded text."""
     words = role_words()
     adverbs = rf"(?:{any_of(words.adverbs)} )*"
-    lead = rf"[ ,)…–-]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:{any_of(words.for_others)} [^;:]{{3,80}}? )?{adverbs}"
+    standing_for = rf"(?:(?:{any_of(words.adverbs)} )?{any_of(words.for_others)} [^;:]{{3,80}}? )?"
+    lead = rf"[ ,)…–-]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?{standing_for}{adverbs}"
     attend = rf"(?P<attendee>{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b))"
     chair, speak = rf"(?P<chair>{any_of(words.chair)})", rf"(?P<speaker>{any_of(words.speak | words.speak_at)})"
     token = any_of(words.tokens)

@@ -214,3 +214,20 @@ def test_who_speaks_for_the_honoured_is_one_of_them() -> None:
 def test_the_rest_of_an_office_does_not_hide_the_honour() -> None:
     told = roles_of("Anh Hoàng Văn Páo, Trung đội trưởng dân quân cơ động được biểu dương tại hội nghị.")
     assert told == {"Hoàng Văn Páo": "honoree"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "Tại đây, ông Lâm Sa, Bí thư Đảng ủy xã đã thay mặt lãnh đạo xã trao 10 Giấy khen cho các tập thể.",
+            "presenter",
+        ),
+        ("Hội nghị vinh dự được đón ông Lâm Sa, Bí thư Đảng ủy xã.", "attendee"),
+        ("Ông Lâm Sa, Cụm trưởng đọc giao ước thi đua năm 2025.", "speaker"),
+        ("Quang lâm chứng minh buổi lễ có Hòa thượng Lâm Sa.", "attendee"),
+        ("Em Lâm Sa, học sinh Trường THCS Lư giành huy chương vàng.", "honoree"),
+    ],
+)
+def test_parts_told_in_other_words(sentence: str, role: str) -> None:
+    assert roles_of(sentence) == {"Lâm Sa": role}
