@@ -56,7 +56,10 @@ def title_pattern() -> re.Pattern[str]:
     head = rf"(?P<head>{any_of(known.heads_of_units)})(?P<unit> {any_of(known.units | known.place_units)})"
     extent = rf"(?: {any_of(known.extents)}(?! {any_of(known.events)}\b))?"
     office = rf"(?P<office>{any_of(known.offices | known.members)}){extent}"
-    post, short = rf"(?P<post>{any_of(known.posts)})", rf"(?P<short>{any_of(known.abbreviations)})"
+    post, short = (
+        rf"(?P<post>{any_of(known.posts)})",
+        rf"(?P<short>{any_of(known.abbreviations)}(?: (?:thường trực|tt|phụ trách)\b)?)",
+    )
     return re.compile(
         rf"(?<!ủy )(?<!đoàn )\b(?:(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b|{short}(?= ))"
     )

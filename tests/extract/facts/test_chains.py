@@ -150,3 +150,6 @@ def test_whom_somebody_stands_for_and_an_age_in_brackets_part_no_office() -> Non
     assert offices_of("Ông [[PER|Hồ Văn Sáu]] (61 tuổi, [[TITLE|Trưởng]] [[LOC|thôn Pha]]) kể.") == {
         "Hồ Văn Sáu": ["Trưởng thôn Pha"]
     }
+    assert offices_of("Bà [[PER|Vi Lả]], Nghệ nhân Ưu tú, [[TITLE|Chủ nhiệm]] [[ORG|CLB Lư]] dự.") == {
+        "Vi Lả": ["Chủ nhiệm CLB Lư"]
+    }
