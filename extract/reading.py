@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # number of a list's item ("gồm: 1. Sở Y tế; 2. Sở Tư pháp").
 _SENTENCE_END = re.compile(
     r"(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\bThS)(?<!\bBS)(?<!\bSt)(?<!\bTx)(?<!\bTT)(?<!\bTr)(?<!\bCT)"
+    r"(?<!\bTX)(?<!\bTp)(?<!\bThs)(?<!\bTh\.S)(?<!\bKS)(?<!\bĐĐ)(?<!\bLM)(?<!\bCKI)(?<!\bCKII)(?<!\bCK1)(?<!\bCK2)"
+    r"(?<!, Q)(?<!, P)(?<!- Q)(?<!- P)"
     r"(?<![:;] \d)(?<![:;] \d\d)(?<!\n\d)(?<!\n\d\d)"
     r"(?:[.!?…]+[”\")\]]*|/\.)(?=\s+[\W\d]*[A-ZĐÀ-Ỹ])|\n\n"
     r"|(?:(?<=[^\W\d_A-ZĐ]{2})(?<!\btr)(?<!\btx)(?<!\bđt)|(?<=[^\W\d_]{4}))\.(?=\s+\d)"

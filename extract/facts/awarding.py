@@ -119,7 +119,8 @@ def _lead() -> re.Pattern[str]:
     joined = rf"(?:{any_of([*cues().verbs, *cues().praising])}(?: nóng)?(?: (?:số tiền )?Q)?(?:,| và) )*"
     chain = rf"(?:(?:{adverb}|được|{propose}),? )*{giver}(?:{adverb} )*{joined}"
     recipient = rf"(?: (?:cho )?(?P<recipient>{_recipient()})(?!,))?"
-    form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng)(?: cao quý)?)?:?{_NUMBER}"
+    high = "(?: (?:vinh dự|cao quý|nhà nước))*"
+    form = rf"(?:,? (?:các |những )?(?:danh hiệu|hình thức|phần thưởng){high})?:?{_NUMBER}"
     verb = rf"(?P<verb>{any_of([*cues().verbs, *cues().proposing, 'là'])})(?: cho| thưởng)?"
     return re.compile(rf"(?<!\w)(?P<chain>{chain}){verb}{recipient}{form} ?[“\"‘«' ]*$")
 

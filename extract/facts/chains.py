@@ -41,8 +41,14 @@ class Holder:
 
 
 # What may stand between a name and its title, besides the mark that parts them.
-_MERITS = r"sinh năm \d{4}|\d+ tuổi|(?:người )?dân tộc [\w' ]+?|(?:thương|bệnh) binh(?: hạng)? \d/4|đảng viên"
-_ASIDE = rf"(?: ?\((?!đơn vị)[^)]{{1,60}}\))?(?:,? (?:{_MERITS}))*"
+_MERITS = (
+    r"sinh năm \d{4}|\d+ tuổi|(?:người )?dân tộc [\w' ]+?|(?:thương|bệnh) binh(?: hạng)? \d/4|đảng viên"
+    r"|(?:bà mẹ việt nam )?anh hùng(?: [^,;.:()–]{2,50}?)?"
+    r"|(?:nghệ nhân|nghệ s[ĩỹ]|nhà giáo|thầy thuốc) (?:ưu tú|nhân dân)"
+    r"|lão thành cách mạng|cựu chiến binh|cựu thanh niên xung phong"
+    r"|(?:đại diện|ngụ|trú|quê|một trong những|chồng|vợ|con trai|con gái) [^,;.:()–]{2,60}?"
+)
+_ASIDE = rf"(?: ?\((?!đơn vị)[^)]{{1,60}}\))?(?:,? (?:{_MERITS}))*(?: ?\((?:{_MERITS})(?=, ))?"
 _HOLDS = any_of(office_words().links)
 _AFTER_NAME = re.compile(rf"{_ASIDE} ?(?:[,(:–-] ?{_HOLDS}?|{_HOLDS}) ?| ")
 _BETWEEN = re.compile(rf" ?(?:[,–-]|và|,? ?{_HOLDS}) ?(?:{_HOLDS} )?(?:đơn vị )?")

@@ -45,6 +45,8 @@ class RoleWords(Strict):
     crimes: frozenset[str]
 
 
+_MANY = r"(?:các|những|\d+|tập thể|cá nhân|đơn vị|điển hình|hộ|gia đình)\b"
+"""In whose name one of them speaks: "đại diện | tập thể được khen thưởng"."""
 _OPEN = r"(?::|\b(?:có|gồm|là|như))$"
 """How a clause in front of a list of people ends, its honorifics taken away."""
 
@@ -65,7 +67,7 @@ def introductions() -> dict[Role, re.Pattern[str]]:
         "chair": re.compile(rf"\b{chair}\b.*{_OPEN}|^{chair}\b.*,$|\bsự {chair} của$"),
         "attendee": re.compile(
             rf"\b{attend}.*{_OPEN}|^{attend}.*,$|\bsự {attend}.*\bcủa$"
-            rf"|(?:^|, )(?:về )?phía .*{_OPEN}"
+            rf"|(?:^|, )(?:về )?phía .*{_OPEN}|\b(?:được|chào|vui mừng|hân hạnh|vinh dự) đón(?: tiếp)?$"
             r"|^(?:thành phần|cùng đi|tiếp(?: đón)? và làm việc|đón và làm việc|cùng tham gia đoàn|tiếp đoàn|đón đoàn"
             rf"|làm việc với đoàn|đại diện|lãnh đạo)\b.*{_OPEN}"
         ),
@@ -97,7 +99,8 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of verbs behind people and of honours, for a folded text."""
     words = role_words()
     adverbs = rf"(?:{any_of(words.adverbs)} )*"
-    lead = rf"[ ,)…–-]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?(?:{any_of(words.for_others)} [^;:]{{3,80}}? )?{adverbs}"
+    standing_for = rf"(?:(?:{any_of(words.adverbs)} )?{any_of(words.for_others)} [^;:]{{3,80}}? )?"
+    lead = rf"[ ,)…–-]*(?:\([^)]*\),? ?)?(?:năm \d{{4}},? ?)?{standing_for}{adverbs}"
     attend = rf"(?P<attendee>{any_of(words.attend)}\b(?! {any_of(words.not_attend)}\b))"
     chair, speak = rf"(?P<chair>{any_of(words.chair)})", rf"(?P<speaker>{any_of(words.speak | words.speak_at)})"
     token = any_of(words.tokens)
@@ -130,11 +133,14 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "receiving": re.compile(rf"[^;:“]*?\bkhi {honoured}"),
         "received": re.compile(r"(?:.*, )?(?:vinh dự |xúc động )?(?:đón nhận|nhận|được (?:tặng|trao))\b[^;]*,$"),
-        "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? (?:các|những|\d+)[^,;]*\b{celebrated}"),
+        "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? {_MANY}[^,;]*\b{celebrated}"),
         "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
         "celebrated": re.compile(rf"\bđược {any_of(words.honours_alone)}\b[^;.]{{0,60}}?{_OPEN}"),
         "honoured_tail": re.compile(rf"(?:,? [^\s;.:,“]+){{1,8}}? {adverbs}{honoured}"),
+        "honoured_rest": re.compile(
+            rf"(?: (?!(?:và|cùng|cho|trao|tặng|với|thì|khi|nếu|để)\b)[^\s;.:,“]+){{1,4}}? {adverbs}{honoured}"
+        ),
         "models_end": re.compile(rf"\b{any_of(words.models)}\b[^,;.:]{{0,40}}(?::|\bnhư)$"),
         "quotation": re.compile(
             rf'(?:{said}{{0,60}}|{said}{{0,150}}\b{any_of(words.speak | words.speak_at)}\b[^.;:“”",]{{0,40}}): ?[“"]'

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.appositions import behind_apposition
 from extract.facts.bystanders import is_aside, is_bystander, is_helped
-from extract.facts.cues import Cue, Predicate, cue_of
+from extract.facts.cues import Cue, Predicate, clause_end, cue_of
 from extract.facts.list_gaps import is_list_gap
 from extract.facts.list_heads import heading_over
 from extract.facts.role_words import (
@@ -46,7 +46,6 @@ class Part:
     """Whether the person is there for another's sake, as kin, neighbour or poor household."""
 
 
-_CLAUSE = re.compile(r"(?:[^;:“]|“[^”]{1,60}”(?=,? \w))*")
 _HONOURING = re.compile(
     r"\b(?:trao|tặng)\b.*\b(?:(?:bằng|giấy) khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu)\b"
     r"|\b(?:tôn vinh|tuyên dương|biểu dương|vinh danh|truy tặng)\b"
@@ -234,7 +233,7 @@ class Clauses:
     def _predicate(self, i: int, stop: int) -> Predicate:
         """Return what the verbs behind a list say, up to the clause's end."""
         text, start = self._text, behind_apposition(self._reading, self._sentence, self._groups[i][-1].end)
-        end = _clause_end(text, start, stop)
+        end = clause_end(text, start, stop)
         found = role_patterns()["verb"].match(text, start, end)
         if found is None and self._raw[start + 1 : start + 2].isupper():  # the rest of an office that no mention covers
             found = role_patterns()["tail"].match(text, start, end)
@@ -258,7 +257,8 @@ class Clauses:
                 quoted = True
             goes_on = cue.role != "speaker" or act
             found = role_patterns()["next"].match(text, found.end(), end) if goes_on else None
-        return Predicate([*cues, *self._honour(start, end)], quoted)
+        held = bool(self._groups[i][-1].offices)
+        return Predicate([*cues, *self._honour(start, end, held=held)], quoted)
 
     def _is_anothers(self, start: int, cue: Cue) -> bool:
         """Say whether an office without a name, behind a comma, is who acts: "anh A, người …, Chủ tịch huyện trao"."""
@@ -266,9 +266,15 @@ class Clauses:
         offices = self._reading.within(between, "TITLE")
         return any(self._text.endswith(", ", 0, office.start) for office in offices)
 
-    def _honour(self, start: int, end: int) -> Iterator[Cue]:
-        """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured."""
-        tail = ("honoured_tail",) if self._raw[start + 1 : start + 2].isupper() else ()
+    def _honour(self, start: int, end: int, *, held: bool) -> Iterator[Cue]:
+        """Yield the cue that people behind whom "được … tặng Bằng khen" stands are honoured.
+
+        Args:
+            start: the end of the list.
+            end: the end of its clause.
+            held: whether an office stands right before, of which no mention may cover the end.
+        """
+        tail = ("honoured_tail",) if self._raw[start + 1 : start + 2].isupper() else ("honoured_rest",) * held
         ways = ("honoured", "receiving", "exemplary", *tail)
         matches = (role_patterns()[name].match(self._text, start, end) for name in ways)
         found = next((match for match in matches if match is not None), None)
@@ -277,12 +283,6 @@ class Clauses:
         named = any(start <= award.start < end + _AWARD_WITHIN for award in self._awards)
         if named or found["honour"] in role_words().honours_alone or found["got"].endswith("là"):
             yield Cue("honoree", found.start("got"), found.end())
-
-
-def _clause_end(text: str, start: int, stop: int) -> int:
-    """Return where the clause that begins at `start` ends: a semicolon, a colon, a quotation of more than a name."""
-    found = _CLAUSE.match(text, start, stop)
-    return found.end() if found is not None else start
 
 
 def read_roles(reading: Reading, sentence: Span, holders: list[Holder], *, at_meeting: bool) -> Iterator[Part]:

@@ -37,7 +37,7 @@ _QUOTED = r" ?[“\"‘«'][^“”\"«»\n]{3,90}[”\"’»']"
 _STOP = (
     r"(?=\s*(?:[,.;:“”\"()…\n]|$)"
     r"| (?:cho|năm|các|của|trong|vì|để|và|với|tại|do|được|là|giai đoạn|thời kỳ|lần|đối|nhân dịp|theo|hoặc|cùng"
-    r"|tặng|truy tặng|trao|liên tục|nhiều năm|\d+ (?:năm|lần))\b)"
+    r"|tặng|truy tặng|trao|liên tục|nhiều năm|từ \d+|\d+ (?:năm|lần))\b)"
 )
 _NAME = rf" vì [^,.;:“”\"()\n]{{5,60}}?{_STOP}"
 # "ngành Tòa án nhân dân", "cấp Bộ Quốc phòng".
@@ -90,7 +90,10 @@ def _cued() -> re.Pattern[str]:
     )
 
 
-_MORE_QUOTED = re.compile(r"(?:,| và|;) (?:danh hiệu )?[“\"‘«'] ?([^“”\"«»\n]{3,90}?) ?[”\"’»']")
+_MORE_QUOTED = re.compile(
+    r"(?:(?:,| và|;) (?:danh hiệu )?[“\"‘«'] ?([^“”\"«»\n]{3,90}?) ?[”\"’»']"
+    r"| ?[”\"’»']? cho [^,;.:“”\"«»\n]{3,50}(?:,| và|;) [“\"‘«'] ?(?P<given>[^“”\"«»\n]{3,90}?) ?[”\"’»'](?= cho ))"
+)
 
 
 @cache
@@ -128,5 +131,5 @@ def _after_cue(text: str, folded: str, cued: re.Match[str]) -> Iterator[Found]:
     yield Found("AWARD", *cued.span(group))
     more = _MORE_QUOTED.match(folded, cued.end()) if group == "quoted" else None
     while more is not None:
-        yield Found("AWARD", *more.span(1))
+        yield Found("AWARD", *more.span("given" if more["given"] else 1))
         more = _MORE_QUOTED.match(folded, more.end())

@@ -12,6 +12,8 @@ from extract.yamlfile import Strict
 
 _BY_ITSELF = fold_tones("công đoàn")
 """A head that names a body where it stands alone."""
+_COMMAND = re.compile(r" (?:\d|Cảnh sát)")
+"""What follows "Vùng" where it is no region."""
 
 
 class Organisations(Strict):
@@ -106,3 +108,16 @@ def _concerns(known: Organisations) -> dict[str, re.Pattern[str]]:
         "prose": re.compile(rf" {small}"),
         "not_joined": re.compile(rf"(?:{any_of(known.not_joined)})\b"),
     }
+
+
+def is_naval(text: str, place: re.Match[str]) -> bool:
+    """Say whether "Vùng" is rather a command of the navy or the coast guard: "Bộ Tư lệnh | Vùng 3 Hải quân"."""
+    return text.startswith(" Vùng ", place.start()) and _COMMAND.match(text, place.end()) is not None
+
+
+def is_spelt_as_head(text: str, start: int, head: str) -> bool:
+    """Say whether a head is written large, or small where pages do so: "Trưởng | phòng …", "Phó | ban Trị sự"."""
+    if text[start].isupper() or head in lower_heads() | crews():
+        return True
+    first, _, rest = head.partition(" ")
+    return bool(rest) and first in lower_heads() and text[start + len(first) + 1].isupper()

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 
 from extract.mentions import Found
 from extract.mentions.concerns import concern_end, craft_end, is_led_crew, joined_end, qualified_end
-from extract.mentions.honorifics import degrees
-from extract.mentions.levels import WIDEST, widest, width
-from extract.mentions.organisation_words import crews, known_heads, lower_heads, organisation_patterns
+from extract.mentions.organisation_places import DASHED, NUMBER, is_seat_dashed, place_end, run_end, wider_places
+from extract.mentions.organisation_words import (
+    crews,
+    is_naval,
+    is_spelt_as_head,
+    known_heads,
+    organisation_patterns,
+)
 from extract.mentions.runs import (
     RUN,
-    SYLLABLE,
-    dashed_province,
     follows_bare_organ,
-    is_province,
     looks_like_name,
-    place_length,
     starts_with_province,
     surnames,
 )
@@ -32,13 +33,10 @@ from extract.text import fold_tones
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = re.compile(
-    r" (?:số )?(?:\d+[A-Z]?|[IVX]+)\b"
-    r"(?!\s*(?:tập thể|cá nhân|%|đơn vị|/|điểm|t[ỷỉ]\b|triệu|đồng|người|hộ)|[.,]\d)"
-)
-_ABBREVIATED = re.compile(r" \([A-ZĐ&-]{2,}\)")
-_LETTERS = re.compile(rf" [{UPPER}]{{2,}}(?:[-&][{UPPER}]{{2,}})+\b")
-"""A concern in letters: "Sở | NN-PTNT"."""
+_ABBREVIATED = re.compile(r" \([A-ZĐ][A-ZĐ&\d-]+\)")
+_BRANCH = re.compile(r" ?[-–] ?(?=(?:Chi nhánh|Phòng [Gg]iao dịch|PGD|Văn phòng đại diện)\b)")
+_LETTERS = re.compile(rf" (?:[{UPPER}]{{2,}}(?:[-&][{UPPER}]{{2,}})+|[A-Z]{{2}}\d{{2}})\b")
+"""A concern in letters: "Sở | NN-PTNT", "Phòng | PC02"."""
 _QUOTED = re.compile(r" [“\"][^”\"]{2,60}[”\"]")
 _NOT_BARE = frozenset({"đoàn", "ban", "hội", "trưởng", "tổ", "đội", "báo", "vùng"})
 """Heads that by themselves are no body, or somebody's family name."""
@@ -48,8 +46,6 @@ _OFFICE = re.compile(r"\b(?:chủ tịch|bí thư|giám đốc|chủ nhiệm|hi�
 _NAMED_AFTER = re.compile(r"(?:trường|bệnh viện|quỹ|học viện|đại học|bảo tàng) ")
 _SHORTEST_CERTAIN = 3
 """So many syllables that begin with Đoàn are a person."""
-_TOO_LONG = 5
-"""No place has so many syllables."""
 _PROVINCIAL = re.compile(r"(?:sở|tỉnh ủy|thành ủy) ")
 """Bodies that only provinces have: other capitals behind them are a person's, known or not."""
 _DISTRICT = re.compile(r"(?:huyện|quận|thị) ủy ")
@@ -57,12 +53,10 @@ _ABOVE_CUC = re.compile(r"(?:tổng cục|bộ) ")
 _LOWEST = re.compile(r"(?:đội|tổ|trạm|nhóm|quỹ|hạt|liên đoàn|câu lạc bộ|chi hội|chi đoàn) ")
 """What is no unit's parent but a crew's."""
 _TEMPLE = re.compile(r"(?:chùa|nhà thờ|thánh thất) ")
-_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\b")
-_DASHED = re.compile(rf" ?[-–] ({SYLLABLE} {SYLLABLE})\b")
 # An organisation that ends like this has its parent already.
 _COMPLETE = re.compile(r"\b(?:tỉnh|ủy|huyện|xã|phường|thành phố|trung ương)(?: [\w ]+)?$")
-_OTHER_HEAD = (" ban ", " ủy ban ")
-_OTHER_TROOPS = ("tổng phụ trách ", "bộ ", "quân ", "biệt ")
+_OTHER_HEAD = (" ban ", " ủy ban ", " phân ban ", " tiểu ban ")
+_OTHER_TROOPS = re.compile(r"(?:tổng phụ trách|(?<!cán )bộ|quân|biệt) $")
 _FAMILY_NAME = fold_tones("đoàn")  # both the youth union and a family name
 
 
@@ -98,10 +92,14 @@ def organisation_end(text: str, folded: str, start: int) -> int | None:
     end = _simple_end(text, folded, start)
     if end is None:
         return None
-    unit = organisation_patterns()["unit"].match(folded, start)
-    if unit is not None and text[end : end + 2] in (", ", " (") and not _COMPLETE.search(folded, start, end):
-        end = _with_parent(text, folded, end, unit[0])
-    return _wider_places(text, folded, start, end)
+    unit, part = organisation_patterns()["unit"].match(folded, start), start
+    while unit is not None and text[end : end + 2] in (", ", " (") and not _COMPLETE.search(folded, part, end):
+        above = _with_parent(text, folded, end, unit[0])
+        if above == end:
+            break
+        part, end = end + 2, above
+        unit = organisation_patterns()["unit"].match(folded, part)
+    return wider_places(text, folded, start, end)
 
 
 def _with_parent(text: str, folded: str, end: int, unit: str) -> int:
@@ -119,13 +117,13 @@ def _with_parent(text: str, folded: str, end: int, unit: str) -> int:
 def _simple_end(text: str, folded: str, start: int) -> int | None:
     """Return the end of one organisation, parents after a comma not included."""
     head = organisation_patterns()["head"].match(folded, start)
-    if head is None or (not text[start].isupper() and head[0] not in lower_heads() | crews()):
+    if head is None or not is_spelt_as_head(text, start, head[0]):
         return None
     if head[0] in crews() and head[0] not in known_heads() and not is_led_crew(folded, start):
         return None
     if head[0] == "ban" and text[start] == "b" and folded.startswith(_OTHER_HEAD, head.end()):
         return None  # "Trưởng ban | Ban Thi đua"
-    if head[0] == "đội" and folded.endswith(_OTHER_TROOPS, 0, start):
+    if head[0] == "đội" and _OTHER_TROOPS.search(folded, max(0, start - 16), start):
         return None  # the pupils' league in "Tổng phụ trách Đội", the second half of "bộ đội"
     named = head[0] == _FAMILY_NAME and organisation_patterns()["head"].match(folded, head.end() + 1) is None
     run = RUN.match(text, start) if named else None
@@ -141,8 +139,8 @@ def _extend(text: str, folded: str, start: int, end: int) -> int:
     end = craft_end(text, folded, start, end)
     while True:
         place = organisation_patterns()["place"].match(folded, end)
-        if place is not None:
-            return _place_end(text, place)
+        if place is not None and not is_naval(text, place):
+            return place_end(text, place)
         longer = _concern(text, folded, end) or _next_part(text, folded, end)
         if longer is not None and _is_holder_left(text, folded, end, longer):
             return longer
@@ -163,7 +161,7 @@ def _name_end(text: str, folded: str, start: int, end: int) -> int | None:
         return None
     district = seat and _DISTRICT.match(folded, start) is not None
     institution = organisation_patterns()["institution"].match(folded, start) is not None
-    return _run_end(text, end, place_first=institution or district)
+    return run_end(text, end, place_first=institution or district)
 
 
 def _is_led(folded: str, start: int) -> bool:
@@ -212,9 +210,12 @@ def _next_part(text: str, folded: str, end: int) -> int | None:
         above = _simple_end(text, folded, end + 1) or _bare_end(text, folded, end + 1)
         if above is not None:
             return above
-    for pattern in (_NUMBER, _ABBREVIATED, _LETTERS, _DASHED, _QUOTED):
+    branch = _BRANCH.match(text, end)
+    if branch is not None:
+        return _simple_end(text, folded, branch.end())
+    for pattern in (NUMBER, _ABBREVIATED, _LETTERS, DASHED, _QUOTED):
         other = pattern.match(text, end)
-        if other is not None and (pattern is not _DASHED or is_province(other[1].split(" "))):
+        if other is not None and (pattern is not DASHED or is_seat_dashed(text, end, other)):
             return other.end()
     return None
 
@@ -233,60 +234,3 @@ def _is_family_name(text: str, head: re.Match[str]) -> bool:
     run = RUN.match(text, start) if head[0].endswith(f" {_FAMILY_NAME}") else None
     words = run[0].split(" ") if run is not None else []
     return len(words) >= _SHORTEST_CERTAIN and words[1] not in surnames().frequent
-
-
-def _place_end(text: str, place: re.Match[str]) -> int:
-    """Return the end of a place: "huyện" with its name, or alone."""
-    dashed = dashed_province().match(fold_tones(text[place.end() : place.end() + 24]))
-    if dashed is not None:
-        return place.end() + dashed.end()
-    run = RUN.match(text, place.end() + 1)
-    words = run[0].split(" ") if run is not None else []
-    if follows_bare_organ(words) or (words and place[0] == " tỉnh" and not starts_with_province(words)):
-        return place.end()
-    if len(words) >= _TOO_LONG and place_length(words, place_first=True) == len(words):
-        return place.end() + 1 + len(" ".join(words[:2]))  # the rest is a person of a people not in the gazetteer
-    named = _run_end(text, place.end(), place_first=place[0].strip() != "tỉnh")
-    if named is not None:
-        second = _DASHED.match(text, named) if place[0] == " khu vực" else None
-        return second.end() if second is not None else named
-    number = _NUMBER.match(text, place.end())
-    return number.end() if number is not None else place.end()
-
-
-def _run_end(text: str, end: int, *, place_first: bool) -> int | None:
-    """Return the end of the run of capitals after `end`, without a person's name at its tail; None where none is."""
-    run = RUN.match(text, end + 1) if text[end : end + 1] == " " else None
-    if run is None:
-        return None
-    words = run[0].split(" ")
-    words = words[: next((i for i, word in enumerate(words) if fold_tones(word) in degrees()), len(words))]
-    if text[run.end() : run.end() + 1] == " " and _is_next_head(text, run):
-        words.pop()
-    if not words:
-        return None
-    length = place_length(words, place_first=place_first)
-    return end + 1 + len(" ".join(words[:length])) if length else None
-
-
-def _is_next_head(text: str, run: re.Match[str]) -> bool:
-    """Say whether a run's last syllable begins the next head or a rank: "… Sông Hồng | Chi nhánh Hải Dương"."""
-    last = run.start() + run[0].rfind(" ") + 1
-    if _RANK.match(text, last):
-        return True
-    head = organisation_patterns()["head"].match(fold_tones(text[last : last + 20]))
-    return head is not None and last + head.end() > run.end() + 1
-
-
-def _wider_places(text: str, folded: str, start: int, end: int) -> int:
-    """Return the end with the wider places that follow after commas: "chùa Ô Rồm, xã Châu Điền, huyện Cầu Kè"."""
-    level = widest(folded[start:end]) or (0 if organisation_patterns()["sited"].match(folded, start) else WIDEST)
-    while text[end : end + 2] == ", ":
-        place = organisation_patterns()["place"].match(folded, end + 1)
-        if place is None or width(place[0].strip()) <= level:
-            return end
-        named = _run_end(text, place.end(), place_first=True)
-        if named is None:
-            return end
-        level, end = width(place[0].strip()), named
-    return end

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer import load_gazetteer
 from extract.mentions import Found
+from extract.mentions.organisation_words import organisation_patterns
 from extract.mentions.organisations import organisation_end
 from extract.mentions.runs import RUN, is_head_of_place, opens_name
 from extract.patterns import any_of
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BEFORE_SMALL = re.compile(r"[,(–-] ?$")
-_UNIT_EXTENT = re.compile(r" (?:thứ (?:nhất|hai|ba)|phụ trách)\b")
 _BLOC_UNIT = re.compile(r" (?:khối|cụm|khu vực) thi đua")
 
 _LONGEST_SPECIALITY = 5  # words
 _SPECIAL_WORD = re.compile(
-    r" (?!(?:là|được|của|và|đã|có|về|do|từ|cho|đến|cùng|tại|ở|nhận|khi|với|người|đang|luôn)\b)[\w/]+(?=[ ])"
+    r" (?!(?:là|được|của|và|đã|có|về|do|từ|cho|đến|cùng|tại|ở|nhận|khi|với|người|đang|luôn)\b)[\w/]+(?=,? )"
 )
 
 
@@ -56,8 +56,18 @@ def title_pattern() -> re.Pattern[str]:
     head = rf"(?P<head>{any_of(known.heads_of_units)})(?P<unit> {any_of(known.units | known.place_units)})"
     extent = rf"(?: {any_of(known.extents)}(?! {any_of(known.events)}\b))?"
     office = rf"(?P<office>{any_of(known.offices | known.members)}){extent}"
-    post, short = rf"(?P<post>{any_of(known.posts)})", rf"(?P<short>{any_of(known.abbreviations)})"
-    return re.compile(rf"(?<!ủy )\b(?:(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b|{short}(?= ))")
+    post, short = (
+        rf"(?P<post>{any_of(known.posts)})",
+        rf"(?P<short>{any_of(known.abbreviations)}(?: (?:thường trực|tt|phụ trách)\b)?)",
+    )
+    return re.compile(
+        rf"(?<!ủy )(?<!đoàn )\b(?:(?:{any_of(known.deputies)} ){{0,2}}(?:{head}|{office}|{post})\b|{short}(?= ))"
+    )
+
+
+@cache
+def _extent() -> re.Pattern[str]:
+    return re.compile(rf" {any_of(_titles().extents)}\b(?! {any_of(_titles().events)}\b)")
 
 
 @cache
@@ -95,12 +105,13 @@ def _end(text: str, folded: str, match: re.Match[str]) -> int | None:
         person = place is not None and is_head_of_place(text, place.end())
         named = (place is not None and not person and not text[place.end()].islower()) or _BLOC_UNIT.match(folded, unit)
         end = unit if named or organisation_end(text, folded, unit + 1) is not None else match.end("unit")
-        extent = _UNIT_EXTENT.match(folded, end) if end == match.end("unit") else None
+        extent = _extent().match(folded, end) if end == match.end("unit") else None
         return (extent.end() if extent else end) if capital or after_name else None
     if match["post"] is not None:
         if after_name:
             end = _speciality_end(text, folded, match.end())
-            return end if _employer_follows(text, folded, end) else None
+            employed = end > match.end() or _employer_follows(text, folded, end)
+            return end if employed else None
         return match.end() if _is_title_first(text, folded, match.end()) else None
     return match.end() if capital or after_name or _employer_follows(text, folded, match.end()) else None
 
@@ -115,7 +126,15 @@ def _speciality_end(text: str, folded: str, end: int) -> int:
         at = word.end()
         if text[at + 1 : at + 2].isupper() and organisation_end(text, folded, at + 1) is not None:
             return at
+        if text.startswith(", ", at) and _institution_at(text, folded, at + 2):
+            return at
     return end
+
+
+def _institution_at(text: str, folded: str, start: int) -> bool:
+    """Say whether a school, a company or the like begins: whose the crew in front of the comma is."""
+    named = organisation_patterns()["institution"].match(folded, start) is not None
+    return named and organisation_end(text, folded, start) is not None
 
 
 def _is_title_first(text: str, folded: str, end: int) -> bool:

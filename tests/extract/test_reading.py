@@ -58,3 +58,11 @@ def test_time_grows_with_length(piece: str) -> None:
     seconds_for(bodies[0])
     short, long = (min(seconds_for(body) for _ in range(2)) for body in bodies)
     assert long < 9 * short + 0.1
+
+
+@pytest.mark.parametrize(
+    "text", ["Ông Lê Tám, Q. Giám đốc Sở họp.", "UBND TX. Lư Sơn họp.", "Bà Vi Lả - P. Trưởng ban họp."]
+)
+def test_a_shortened_word_ends_no_sentence(text: str) -> None:
+    reading = read(text)
+    assert [reading.quote(s) for s in reading.sentences if s.field == "body"] == [text]

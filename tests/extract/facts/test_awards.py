@@ -298,3 +298,14 @@ def test_a_giver_that_no_mention_marks_ends_before_its_verb() -> None:
 def test_a_target_goes_on_over_a_list_of_what_is_to_be_given() -> None:
     assert not awards_of(f"Phấn đấu [[QTY|95% hộ]] đạt [[AWARD|Gia đình văn hóa]], [[QTY|5 tập thể]] được tặng {BK}.")
     assert len(awards_of(f"Mục tiêu đạt [[AWARD|Gia đình văn hóa]]; [[QTY|5 tập thể]] đã được tặng {BK}.")) == 1
+
+
+def test_a_states_title_of_honour_and_recipients_of_every_kind() -> None:
+    (made,) = awards_of("[[QTY|7 mẹ]] được truy tặng danh hiệu vinh dự Nhà nước “[[AWARD|Bà mẹ Việt Nam anh hùng]]”.")
+    assert (made.count, made.recipient_kind) == (7, "individual")
+    made_all = awards_of(f"[[ORG|Sở Y tế]] tặng {GK} cho [[QTY|8 CĐCS]], [[QTY|3 tổ hội]] và [[QTY|16 giám đốc]].")
+    assert [(one.count, one.recipient_kind) for one in made_all] == [
+        (8, "collective"),
+        (3, "collective"),
+        (16, "individual"),
+    ]

@@ -141,3 +141,15 @@ def test_titles_before_each_name_are_not_shared() -> None:
         "Vi Đức Thọ": ["Phó Chủ tịch HĐND tỉnh"],
         "Hà Thị Lý": ["Phó Chủ tịch UBND tỉnh"],
     }
+
+
+def test_whom_somebody_stands_for_and_an_age_in_brackets_part_no_office() -> None:
+    assert offices_of("Ông [[PER|Tạ Văn Cừ]], đại diện nhóm tác giả, [[TITLE|Giám đốc]] [[ORG|Sở Y tế]] dự.") == {
+        "Tạ Văn Cừ": ["Giám đốc Sở Y tế"]
+    }
+    assert offices_of("Ông [[PER|Hồ Văn Sáu]] (61 tuổi, [[TITLE|Trưởng]] [[LOC|thôn Pha]]) kể.") == {
+        "Hồ Văn Sáu": ["Trưởng thôn Pha"]
+    }
+    assert offices_of("Bà [[PER|Vi Lả]], Nghệ nhân Ưu tú, [[TITLE|Chủ nhiệm]] [[ORG|CLB Lư]] dự.") == {
+        "Vi Lả": ["Chủ nhiệm CLB Lư"]
+    }

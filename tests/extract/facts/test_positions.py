@@ -23,6 +23,10 @@ def offices(sentence: str) -> list[tuple[str, bool]]:
         ("[[TITLE|Khối trưởng]] Khối thi đua phát biểu", "Khối trưởng Khối thi đua"),
         ("[[TITLE|Chủ tịch]] Hội đồng chủ trì", "Chủ tịch Hội đồng"),
         ("[[TITLE|Cụm phó]], [[ORG|Sở Y tế]] cùng dự", "Cụm phó"),
+        ("[[TITLE|Phó Chủ tịch]] xã chủ trì", "Phó Chủ tịch xã"),
+        ("[[TITLE|thợ tiện tổ 3]], [[ORG|Công ty Lư]] khoe", "thợ tiện tổ 3, Công ty Lư"),
+        ("[[TITLE|Thuyền trưởng]] tàu CSB 9001 báo cáo", "Thuyền trưởng tàu CSB 9001"),
+        ("[[TITLE|Chủ cơ sở]] mắm Hai Thạnh được khen", "Chủ cơ sở mắm Hai Thạnh"),
     ],
 )
 def test_an_office_takes_in_what_it_is_of(sentence: str, office: str) -> None:

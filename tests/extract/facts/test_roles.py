@@ -204,3 +204,30 @@ def test_whose_kin_somebody_is_tells_nothing_of_the_other() -> None:
 def test_a_prize_ends_ones_part_of_a_list() -> None:
     told = roles_of("Ông Nguyễn Ngọc Hùm - Trạm trưởng Trạm Thủy nông đạt giải Nhất; bà Lê Thị Sáu đạt giải Nhì.")
     assert told == {"Nguyễn Ngọc Hùm": "honoree", "Lê Thị Sáu": "honoree"}
+
+
+def test_who_speaks_for_the_honoured_is_one_of_them() -> None:
+    told = roles_of("Đại diện tập thể được khen thưởng, bà Triệu Thị Mùi, Chủ tịch Hội LHPN xã Lư phát biểu cảm tưởng.")
+    assert told == {"Triệu Thị Mùi": "honoree+speaker"}
+
+
+def test_the_rest_of_an_office_does_not_hide_the_honour() -> None:
+    told = roles_of("Anh Hoàng Văn Páo, Trung đội trưởng dân quân cơ động được biểu dương tại hội nghị.")
+    assert told == {"Hoàng Văn Páo": "honoree"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "Tại đây, ông Lâm Sa, Bí thư Đảng ủy xã đã thay mặt lãnh đạo xã trao 10 Giấy khen cho các tập thể.",
+            "presenter",
+        ),
+        ("Hội nghị vinh dự được đón ông Lâm Sa, Bí thư Đảng ủy xã.", "attendee"),
+        ("Ông Lâm Sa, Cụm trưởng đọc giao ước thi đua năm 2025.", "speaker"),
+        ("Quang lâm chứng minh buổi lễ có Hòa thượng Lâm Sa.", "attendee"),
+        ("Em Lâm Sa, học sinh Trường THCS Lư giành huy chương vàng.", "honoree"),
+    ],
+)
+def test_parts_told_in_other_words(sentence: str, role: str) -> None:
+    assert roles_of(sentence) == {"Lâm Sa": role}

@@ -34,6 +34,13 @@ def titles(text: str) -> list[str]:
         ("bà Lê Thị Sim, UV BCH Trung ương Hội Nông dân", ["UV"]),
         ("ông Danh Sà, sư cả chùa Tà Mươn", ["sư cả"]),
         ("đ/c Lê Thị Sim - PGĐ Sở Nội vụ", ["PGĐ"]),
+        ("ông Hồ Lạc, PCT Thường trực HĐND huyện", ["PCT Thường trực"]),
+        ("bà Ngô Thị Lụa, Phó ban Dân vận Huyện ủy", ["Phó"]),
+        ("ông Tạ Văn Cừ, Q. Giám đốc Sở Y tế", ["Q. Giám đốc"]),
+        ("bà Vi Thị Nhót - Phó Bí thư TT Đảng ủy", ["Phó Bí thư TT"]),
+        ("ông Hà Văn Chức, Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh", ["Phó Trưởng đoàn chuyên trách"]),
+        ("chị Lê Thị Nhu, công nhân tổ may 7, Công ty CP May Sông Thao", ["công nhân tổ may 7"]),
+        ("anh Hồ Bá Lạc, cán bộ Đội Kiểm soát ma túy", ["cán bộ"]),
         ("Bộ trưởng Bộ Nội vụ và Thủ tướng Chính phủ", ["Bộ trưởng", "Thủ tướng"]),
     ],
 )
