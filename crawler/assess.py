@@ -60,7 +60,9 @@ def assess(source: Source, address: Address, answer: Answer, *, since: dt.date |
     links = find_links(answer.body, answer.url)
     feed = read_feed(answer.body) if address.kind == "listing" else None
     if feed is not None and feed.kind == "index":
-        return replace(_visit(address, answer, "ok", INDEX), pages=_listings(source, links), follow=True)
+        visit = _visit(address, answer, "ok", INDEX)
+        # Without validators: the sitemaps that it leads to change where it does not.
+        return replace(visit, pages=_listings(source, links), follow=True, etag=None, last_modified=None)
     articles = _articles(source, links, address)
     if address.kind == "listing" and not articles:
         return _visit(address, answer, "ok", NO_ARTICLES)

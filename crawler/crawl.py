@@ -69,17 +69,14 @@ def crawl(
         raise RunError("this process has crawled before: Twisted's reactor runs once; start another process")
     with Run(home, sources, Options(since=since, full=full, limit=limit), progress) as run:
         with handlers_restored():
-            broken = _run_spiders(sources, run)
-        if broken is not None:
-            raise broken
+            _run_spiders(sources, run)
+        if run.broken is not None:
+            raise run.broken
         return read_report(run.ledger, run.id, sources, dt.datetime.now(dt.UTC), interrupted=run.interrupted)
 
 
-def _run_spiders(sources: Mapping[str, Source], run: Run) -> Exception | None:
-    """Run all spiders to their end, or to a signal; return what kept the ledger from being written, which ends it, too.
-
-    Without a ledger nothing comes of asking for more pages.
-    """
+def _run_spiders(sources: Mapping[str, Source], run: Run) -> None:
+    """Run all spiders to their end, to a signal, or to where captures or ledger cannot be written any more."""
     settings = Settings()
     settings.setmodule("crawler.settings")
     # Scrapy sets its loggers' level only for a log handler of its own. A robots.txt out of reach is a traceback to it,
@@ -90,24 +87,20 @@ def _run_spiders(sources: Mapping[str, Source], run: Run) -> Exception | None:
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     waiting = iter(sources.values())
-    broken: list[Exception] = []
-    lanes = asyncio.get_event_loop().create_task(_run_lanes(process, waiting, run, broken))
+    lanes = asyncio.get_event_loop().create_task(_run_lanes(process, waiting, run))
     process.start(stop_after_crawl=False)
     if lanes.done():
         lanes.result()  # raises what broke the lanes themselves
     else:
         run.interrupted = True  # by a second signal, which lets no spider end
-    return broken[0] if broken else None
 
 
-async def _run_lanes(
-    process: AsyncCrawlerProcess, waiting: Iterator[Source], run: Run, broken: list[Exception]
-) -> None:
+async def _run_lanes(process: AsyncCrawlerProcess, waiting: Iterator[Source], run: Run) -> None:
     from twisted.internet import reactor
 
     def stop_where_broken(failure: Failure) -> None:
         if isinstance(failure.value, (OSError, sqlite3.Error)):
-            broken.append(failure.value)
+            run.broken = run.broken or failure.value
             run.interrupted = True
             stopping.append(asyncio.ensure_future(process.stop()))
 
@@ -128,5 +121,5 @@ async def _run_lane(
             await process.crawl(crawler, run=run)
         except Exception:
             _log.exception("%s: the crawl of this source broke off", source.slug)
-        if run.interrupted:
+        if run.interrupted or run.broken is not None:
             return

@@ -25,12 +25,19 @@ if TYPE_CHECKING:
 
     from crawler.visits import Address, Outcome, Visit
 
-_CLAIM = "SELECT id, key, url, kind, etag, last_modified FROM urls WHERE source = :source AND claimed IS NOT :run"
+# A page from which a listing must be followed on is asked for whole: "not modified" would show no links.
+_CLAIM = (
+    "SELECT id, key, url, kind, iif(patience, NULL, etag) AS etag, iif(patience, NULL, last_modified) AS last_modified"
+    " FROM urls WHERE source = :source AND claimed IS NOT :run"
+)
 # In the order of discovery, which an index of states gives.
 _PENDING = f"{_CLAIM} AND state = 'pending' AND next_try <= :now ORDER BY id LIMIT :limit"
 _DUE_AGAIN = f"{_CLAIM} AND state <> 'pending' AND next_try <= :now ORDER BY next_try, id LIMIT :limit"
 # A complete look that is cut short, goes on where it was.
-_ALL_AGAIN = f"{_CLAIM} AND state <> 'pending' AND kind = 'article' ORDER BY last_visit, id LIMIT :limit"
+_ALL_AGAIN = (
+    f"{_CLAIM} AND state <> 'pending' AND kind = 'article' AND NOT (state = 'blocked' AND next_try > :now)"
+    " ORDER BY last_visit, id LIMIT :limit"
+)
 _UNDER_WAY = "SELECT 1 FROM urls WHERE source = :source AND claimed = :run AND state = 'pending' AND kind = 'listing'"
 
 
@@ -116,13 +123,14 @@ class Ledger:
             source: the source's slug.
             at: now.
             limit: most addresses.
-            full: take articles that are not due yet, too, once the listings have been read.
+            full: take articles that are not due yet, too; half of them while listings are being read.
         """
         named = {"source": source, "run": run, "now": stamp(at)}
         rows = self.query(_PENDING, {**named, "limit": limit})
-        listing = full and (any(row["kind"] == "listing" for row in rows) or bool(self.query(_UNDER_WAY, named)))
-        if not listing:
-            rows += self.query(_ALL_AGAIN if full else _DUE_AGAIN, {**named, "limit": limit - len(rows)})
+        room = limit - len(rows)
+        if full and (any(row["kind"] == "listing" for row in rows) or self.query(_UNDER_WAY, named)):
+            room //= 2  # a limit of pages must be enough for both
+        rows += self.query(_ALL_AGAIN if full else _DUE_AGAIN, {**named, "limit": room})
         with self._db:
             self._db.executemany("UPDATE urls SET claimed = ? WHERE id = ?", [(run, row["id"]) for row in rows])
         return [Due(**{name: row[name] for name in row.keys() if name != "id"}) for row in rows]  # noqa: SIM118

@@ -73,6 +73,7 @@ class Run:
         ledger: the working folder's.
         started: when it began.
         interrupted: whether a signal asks it to end.
+        broken: what keeps captures or ledger from being written; nothing more is asked for then.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class Run:
         """
         self.options = options
         self.interrupted = False
+        self.broken: Exception | None = None
         self.started = dt.datetime.now(dt.UTC)
         # Sorts by time, to the millisecond; the random half tells apart runs whose clock was set back.
         self.id = f"{self.started:%Y%m%dT%H%M%S%f}"[:-3] + f"-{secrets.token_hex(3)}"
@@ -128,7 +130,11 @@ class Run:
         """Write a response, unless the page's last capture of the same status was the same, and decode its body."""
         last = self.ledger.last_capture(exchange.source, exchange.key, exchange.status)
         loop = asyncio.get_running_loop()
-        taken, digest = await loop.run_in_executor(self._thread, self._write, exchange, last)
+        try:
+            taken, digest = await loop.run_in_executor(self._thread, self._write, exchange, last)
+        except OSError as problem:
+            self.broken = problem
+            raise
         if taken.place is not None:
             self.ledger.record_capture(
                 exchange.source, exchange.key, exchange.status, digest, exchange.fetched, taken.place

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -106,8 +107,8 @@ class SourceSpider(scrapy.Spider):
         self.run.ledger.end_source(self.run.id, self.source.slug, _now(), self.ended or reason)
 
     def may_ask(self) -> bool:
-        """Tell whether the site may be asked now."""
-        return is_open(self.source.politeness.hours, _now())
+        """Tell whether the site may be asked now, and the answer kept."""
+        return self.run.broken is None and is_open(self.source.politeness.hours, _now())
 
     def parse(self, response: Response, **_: Any) -> Iterator[Request]:
         """Record what a response came to, and yield what to ask for next."""
@@ -128,10 +129,10 @@ class SourceSpider(scrapy.Spider):
     def fail(self, failure: Failure) -> Iterator[Request]:
         """Record why there was no response, and yield what to ask for next."""
         due: Due = failure.request.meta["due"]  # type: ignore[attr-defined] # Scrapy sets it
-        if isinstance(failure.value, OutsideHoursError):
+        if isinstance(failure.value, OutsideHoursError) or self.run.broken is not None:
             self._open -= 1
-            self.ended = "outside its hours"
-            raise CloseSpider(self.ended)  # the address was not asked for: it stays as it was, for the next run
+            self.ended = "outside its hours" if self.run.broken is None else "cannot write"
+            raise CloseSpider(self.ended)  # the address stays as it was, for the next run
         assert failure.value is not None
         state, reason = explain(failure.value)
         if self.robots_fault is not None and state == "refused":
@@ -175,14 +176,12 @@ class SourceSpider(scrapy.Spider):
     def _request(self, due: Due) -> Request:
         if is_postback(due.url):
             return self._post(due)
-        # A complete look must see every listing's links, also where nothing changed.
-        whole = due.kind == "listing" and self.run.options.full
         validators = {"If-None-Match": due.etag, "If-Modified-Since": due.last_modified}
         return scrapy.Request(
             self.source.current(due.url),
             callback=self.parse,
             errback=self.fail,
-            headers={} if whole else {name: value for name, value in validators.items() if value is not None},
+            headers={name: value for name, value in validators.items() if value is not None},
             meta={"due": due, "hops": 0, "dont_redirect": True},
             dont_filter=True,  # the ledger knows what has been asked for
         )
@@ -207,6 +206,10 @@ class SourceSpider(scrapy.Spider):
     def take_form(self, response: Response, **_: Any) -> Iterator[Request]:
         """Send back the form that was fetched for it."""
         due: Due = response.meta["due"]
+        answer = answer_of(response, fault=response.meta["taken"].fault)
+        if answer.status != HTTPStatus.OK:
+            yield from self._settle(assess(self.source, due, answer))
+            return
         form = read_form(response.body)
         if form:
             self._forms[self.source.key(form_address(due.url))] = form

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler.errors import LedgerError
+from crawler.ledger import Ledger
 from crawler.lock import hold
 from crawler.recovery import rebuild_ledger
 from crawler.run import Options, Run
@@ -508,3 +509,61 @@ def test_a_fault_in_our_own_code_is_told_with_its_traceback(crawling: Crawling, 
     assert done.returncode == 1
     assert "was asked for and never answered; see the log" in done.stdout + done.stderr
     assert "ZeroDivisionError: division by zero" in done.stderr
+
+
+FULL = """
+import errno, crawler.warc
+whole, writes = crawler.warc.append, iter(range(1000))
+def append(file, data):
+    if next(writes) >= {room}:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    return whole(file, data)
+crawler.warc.append = append
+"""
+
+
+@pytest.mark.parametrize(("room", "asked"), [(0, 1), (4, 6)])
+def test_a_full_disk_ends_the_crawl_and_leaves_the_rest_as_it_was(
+    crawling: Crawling, web: Web, room: int, asked: int
+) -> None:
+    site = web.serve(web.site_of(20))
+    site.pages["/robots.txt"] = web.Page("User-agent: *\nDisallow: /cam/\n", headers={"Content-Type": "text/plain"})
+    crawling.add("mau", site.base_url, politeness={"delay": 0, "throttle": False, "requests": 1})
+    crawling.beforehand = FULL.format(room=room)
+    process = crawling.start()
+    process.join(30)
+    assert "No space left on device" in crawling.log.read_text("utf-8")
+    assert len(site.asked) <= asked, "not even while nothing is known of robots.txt"
+    assert {state for state, _ in states(crawling.captures).values()} <= {"ok", "pending"}
+    crawling.beforehand, crawling.log = "", crawling.log.with_name("again.txt")
+    crawling.run()
+    assert sum(key.startswith("/tin-") for key in states(crawling.captures)) == 20
+
+
+def test_a_sitemap_of_sitemaps_is_always_read(crawling: Crawling, web: Web) -> None:
+    def sitemap(root: str, tag: str, *paths: str) -> str:
+        places = "".join(f"<{tag}><loc>{site.base_url}{path}</loc></{tag}>" for path in paths)
+        return f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</{root}>'
+
+    site = web.serve({f"/tin-{number}.html": web.Page(web.html("Bài")) for number in (1, 2)})
+    xml = {"Content-Type": "text/xml"}
+    site.pages["/muc"] = web.Page(sitemap("sitemapindex", "sitemap", "bai.xml"), headers=xml, etag='"muc"')
+    site.pages["/bai.xml"] = web.Page(sitemap("urlset", "url", "tin-1.html"), headers=xml, etag='"1"')
+    crawling.add("mau", site.base_url)
+    crawling.run()
+    site.pages["/bai.xml"] = web.Page(sitemap("urlset", "url", "tin-1.html", "tin-2.html"), headers=xml, etag='"2"')
+    assert crawling.run()["mau"]["new"] == 1
+
+
+def test_a_form_that_is_answered_with_a_wall_is_one(crawling: Crawling, web: Web) -> None:
+    site = web.serve(web.site_of(3))
+    crawling.add("mau", site.base_url)
+    crawling.run()
+    page = "muc?__EVENTTARGET=pager&__EVENTARGUMENT=&__PAGE=2"
+    with Ledger(crawling.captures / "ledger.db") as ledger:
+        left = ("mau", f"/{page}", f"{site.base_url}{page}", "listing", "pending", *["2026-03-01"] * 3, "/muc")
+        columns = "source, key, url, kind, state, first_seen, last_seen, next_try, listing"
+        ledger.write(f"INSERT INTO urls ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [left])
+    site.pages["/muc"] = web.Page("Chậm lại", status=429, headers={"Retry-After": "7200"})
+    crawling.run()
+    assert states(crawling.captures)[f"/{page}"] == ("blocked", "HTTP 429")

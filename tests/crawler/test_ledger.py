@@ -168,10 +168,41 @@ def test_a_failure_is_tried_again_later_and_ever_later(ledger: Ledger) -> None:
 def test_full_takes_what_is_not_due(ledger: Ledger) -> None:
     ledger.record_visit("r1", "mau", visit(article(1), status=200))
     begin(ledger, "r2", NOW)
-    assert claim(ledger, "r2", full=True) == ["/muc"], "first what is new"
-    assert claim(ledger, "r2", full=True) == [], "while a listing is under way"
-    ledger.record_visit("r2", "mau", visit(LISTING))
-    assert claim(ledger, "r2", full=True) == ["/tin-1"]
+    assert claim(ledger, "r2", full=True) == ["/muc", "/tin-1"]
+
+
+def test_a_complete_look_has_room_for_listings_and_articles(ledger: Ledger) -> None:
+    for number in range(9):
+        ledger.record_visit("r1", "mau", visit(article(number), status=200))
+    ledger.open_listings("r1", "mau", NOW, [LISTING], full=True)
+
+    def take(limit: int) -> list[str]:
+        return [due.key for due in ledger.claim("r1", "mau", NOW, limit, full=True)]
+
+    assert take(5) == ["/muc", "/tin-0", "/tin-1"], "half of what the listing leaves"
+    assert take(2) == ["/tin-2"], "while it is under way"
+    ledger.record_visit("r1", "mau", visit(LISTING))
+    assert take(2) == ["/tin-3", "/tin-4"]
+
+
+def test_who_asked_to_be_left_alone_is_left_alone_by_a_complete_look(ledger: Ledger) -> None:
+    ledger.record_visit("r1", "mau", visit(article(1), state="blocked", status=429, not_before=later(3)))
+    ledger.record_visit("r1", "mau", visit(LISTING))
+    assert claim(ledger, full=True) == []
+    begin(ledger, "r2", later(4))
+    assert claim(ledger, "r2", later(4), full=True) == ["/muc", "/tin-1"]
+
+
+def test_a_page_from_which_a_listing_is_followed_on_is_asked_for_whole(ledger: Ledger) -> None:
+    known = {"status": 200, "etag": '"a"', "last_modified": "x"}
+    ledger.record_visit("r1", "mau", visit(LISTING, pages=(PAGE_2,), articles=(article(1),), **known))
+    ledger.record_visit("r1", "mau", visit(PAGE_2, articles=(article(2),), **known))
+    ledger.open_listings("r2", "mau", NOW, [LISTING])
+    (due,) = ledger.claim("r2", "mau", NOW, 1)
+    assert due.etag == '"a"'
+    ledger.open_listings("r3", "mau", NOW, [LISTING], full=True)
+    (due,) = ledger.claim("r3", "mau", NOW, 1)
+    assert (due.key, due.etag, due.last_modified) == ("/muc", None, None)
 
 
 def test_a_complete_look_goes_on_with_what_was_looked_at_longest_ago(ledger: Ledger) -> None:
