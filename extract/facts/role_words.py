@@ -94,6 +94,15 @@ def list_openings() -> dict[Role, re.Pattern[str]]:
     }
 
 
+_FIXED = {
+    "loose": re.compile(r"[^;.:“,]{0,30}? (?<!nghe )(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì))\b"),
+    "received": re.compile(r"(?:.*, )?(?:vinh dự |xúc động )?(?:đón nhận|nhận|được (?:tặng|trao))\b[^;]*,$"),
+    "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
+    "for": re.compile(r"(?::|\b(?:cho|tặng|gồm|là|có|như|và))$"),
+}
+"""Patterns that need no gazetteer."""
+
+
 @cache
 def role_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of verbs behind people and of honours, for a folded text."""
@@ -114,6 +123,7 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
     said = r'(?:[^.;:“”"]|(?<=\d)\.(?=\d))'
     heard = rf"(?P<speaker>phát biểu|{any_of(words.speak | words.speak_at)}(?={at_event}))"
     return {
+        **_FIXED,
         "verb": re.compile(lead + verb),
         "tail": re.compile(rf"(?: (?!được )[^\s,;.:“]+){{1,8}}? {adverbs}{verb}"),
         "joined": re.compile(
@@ -125,16 +135,13 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:,| và| đồng thời| rồi) ?{adverbs}{verb}"
         ),
         "late": re.compile(rf".*?(?:\bvà|,|\bđã| [-–]) {adverbs}(?:{heard}|(?P<chair>chủ trì)|{present})\b"),
-        "loose": re.compile(r"[^;.:“,]{0,30}? (?<!nghe )(?:(?P<speaker>phát biểu)|(?P<chair>chủ trì))\b"),
         "honoured": re.compile(rf"{lead}[-– ]*(?:(?:là|một trong)\b [^;.:“]{{0,60}}?)?{honoured}"),
         "exemplary": re.compile(
             rf"{lead}[-– ]*(?P<got>(?:chính |luôn |thực sự |xứng đáng )?là)\b [^;.:“,]{{0,50}}?"
             rf"\b(?P<honour>{any_of(words.exemplary)})\b"
         ),
         "receiving": re.compile(rf"[^;:“]*?\bkhi {honoured}"),
-        "received": re.compile(r"(?:.*, )?(?:vinh dự |xúc động )?(?:đón nhận|nhận|được (?:tặng|trao))\b[^;]*,$"),
         "on_behalf": re.compile(rf"(?:.*, )?(?:thay mặt|đại diện)(?: cho)? {_MANY}[^,;]*\b{celebrated}"),
-        "according": re.compile(r"^(?:còn |cũng )?theo\b(?:,? (?:báo cáo|thông tin|lời|chia sẻ|đánh giá)\b.*)?$"),
         "models": re.compile(rf"\b{any_of(words.models)}\b[^;.]*?(?:{_OPEN})|\b(?:hộ|gia đình|nông dân)$"),
         "celebrated": re.compile(rf"\bđược {any_of(words.honours_alone)}\b[^;.]{{0,60}}?{_OPEN}"),
         "honoured_tail": re.compile(rf"(?:,? [^\s;.:,“]+){{1,8}}? {adverbs}{honoured}"),
@@ -146,7 +153,6 @@ def role_patterns() -> dict[str, re.Pattern[str]]:
             rf'(?:{said}{{0,60}}|{said}{{0,150}}\b{any_of(words.speak | words.speak_at)}\b[^.;:“”",]{{0,40}}): ?[“"]'
         ),
         "any_verb": re.compile(rf"\b{verb}"),
-        "for": re.compile(r"(?::|\b(?:cho|tặng|gồm|là|có|như|và))$"),
     }
 
 
