@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -79,9 +79,24 @@ def test_an_answer_and_the_memory_for_it_are_bounded(reader: Any) -> None:
     assert page.h1.get_text() == "Kết quả quá lớn"
 
 
+@pytest.mark.parametrize("path", ["/archive/articles?title__contains={}", "/archive/mot-phong-trao-qua-cac-nam?ten={}"])
+def test_whole_titles_can_be_looked_for_and_longer_patterns_are_refused_with_the_reason(reader: Any, path: str) -> None:
+    reader.page(path.format(quote("ế" * 500)))
+    page = reader.page(path.format(quote("ế" * 501)), status=400)
+    assert page.select_one(".note.error").get_text().startswith("Chuỗi cần tìm quá dài: ")
+
+
 def test_long_patterns_are_refused(reader: Any) -> None:
-    told = reader.get(asked("select 'a' like hex(zeroblob(200))", ".json"), status=400).json()
+    told = reader.get(asked("select 'a' like hex(zeroblob(800))", ".json"), status=400).json()
     assert told["error"] == "LIKE or GLOB pattern too complex"
+
+
+@pytest.mark.parametrize("fill", ["'%' || {} || 'b'", "'%a' || replace({}, 'a', '_') || 'b'"])
+def test_the_worst_pattern_against_the_longest_text_is_bounded(connection: sqlite3.Connection, fill: str) -> None:
+    pattern = fill.format(FILL.format(1490, "a"))
+    began = time.monotonic()
+    assert connection.execute(f"SELECT {FILL.format(250_000, 'a')} LIKE {pattern}").fetchone()[0] == 0
+    assert time.monotonic() - began < 3
 
 
 def test_a_cell_of_brackets_is_shown_as_it_is(reader: Any) -> None:
