@@ -30,6 +30,9 @@ def connection(plugin: Any) -> sqlite3.Connection:
         "printf('%.*c', 900000000, 'x')",
         "printf('%900000000s', 'x')",
         "format('%.*d', '900000000', 1)",
+        "printf('%%%s %n%*d', 'x', 900000000, 1)",
+        "printf('%.*c', 1e16, 'x')",
+        "printf(x'25393030303030303030640a', 1)",
         "zeroblob(1000000000)",
         "hex(zeroblob(400000000))",
         "hex(randomblob(900000))",
@@ -68,6 +71,23 @@ def test_replaced_functions_say_what_those_of_sqlite_say(connection: sqlite3.Con
             calls = [f"{name}({one}, {other})" for name in ("instr", "trim", "ltrim", "rtrim")]
             sql = f"SELECT {', '.join([*calls, f'replace({one}, {other}, {one})'])}"
             assert tuple(connection.execute(sql).fetchone()) == plain.execute(sql).fetchone(), sql
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "'* %,d', 12000000",
+        "'số 12000000: %d', 1",
+        "'%%12000000d %5.2f', 1.5",
+        "'%*s %d', 5, 'x', 12000000",
+        "'%0000000009d', 1",
+        "'%'",
+        "NULL",
+    ],
+)
+def test_large_numbers_are_printed(connection: sqlite3.Connection, call: str) -> None:
+    plain = sqlite3.connect(":memory:").execute(f"SELECT printf({call})").fetchone()
+    assert tuple(connection.execute(f"SELECT printf({call})").fetchone()) == plain
 
 
 def test_an_answer_and_the_memory_for_it_are_bounded(reader: Any) -> None:
