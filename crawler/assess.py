@@ -130,9 +130,9 @@ def _assess_move(source: Source, address: Address, answer: Answer, target: str) 
     moved = _visit(address, answer, "gone" if for_good else "failed", f"moved to {target}")
     if address.kind == "listing":
         # Whoever described the listing meant the page behind the redirect.
-        return replace(
-            moved, state="ok", pages=(Address(key=source.key(target), url=target, kind="listing"),), follow=True
-        )
+        first = Address(key=source.key(target), url=target, kind="listing")
+        pages = (first, *_listings(source, source.pages_of_moved(address.url)))
+        return replace(moved, state="ok", pages=pages, follow=True)
     if source.is_article(target):
         return replace(moved, articles=(Address(key=source.key(target), url=target, kind="article"),))
     return moved

@@ -152,10 +152,22 @@ class Source(Strict):
 
     def next_pages(self, url: str, links: tuple[str, ...]) -> tuple[str, ...]:
         """Return the address of the page that continues the listing page `url`; `links` are those on it."""
+        owned = [link for link in links if self.owns(link)]
+        return self._pages_by_template(url) or self.family.next_pages(url, owned)
+
+    def pages_of_moved(self, url: str) -> tuple[str, ...]:
+        """Return the second page of a listing with a template, whose first page `url` answers from elsewhere.
+
+        Where it answers, nothing tells which listing it is; the pages after the second find themselves.
+        """
+        first = canonical_path(url) in self._listing_keys
+        return self._pages_by_template(url) if first else ()
+
+    def _pages_by_template(self, url: str) -> tuple[str, ...]:
         for listing in self.listings:
             if listing.pages is not None and (number := self._page_of(listing, url)) is not None:
                 return (urljoin(self.base_url, listing.pages.replace("{page}", str(number))),)
-        return self.family.next_pages(url, [link for link in links if self.owns(link)])
+        return ()
 
     @cached_property
     def _article(self) -> re.Pattern[str]:

@@ -14,12 +14,13 @@ from weakref import WeakKeyDictionary
 from datasette import hookimpl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 MAX_VALUE = 1_000_000
 """Bytes of a value or a row. The archive's longest texts have a quarter of it (thidua.build.worker.MAX_TEXT)."""
-MAX_PATTERN = 250
-"""Bytes of a pattern of LIKE or GLOB: half a second against the longest value."""
+MAX_PATTERN = 3 * 500 + 2
+"""Bytes of a pattern of LIKE or GLOB: a title of 500 letters between two wildcards. The worst takes three seconds
+against the longest value, under one against the archive's longest text, a hundredth against the demo's longest."""
 MAX_MEMORY = 128_000_000
 """Bytes that SQLite takes in this process, for all readers at once."""
 MAX_ANSWER = 10_000_000
@@ -28,8 +29,11 @@ _MAX_TRIMMED = 100
 """Characters that a trim may name."""
 _TOO_BIG = " " * (MAX_VALUE + 1)
 """SQLite refuses it in its own words; Datasette would print an exception's traceback."""
-_WIDE = re.compile(r"\d{7}")
-"""A width or precision over the longest value: SQLite counts to it, character by character, after it has given up."""
+_CONVERSION = re.compile(r"%[-+ #!0,]*(\*|[1-9]\d*)?(?:\.(\*|\d*))?l{0,2}(.?)", re.DOTALL)
+"""A conversion of printf(): width, precision and type, as SQLite reads them."""
+_WIDE = "CAST(? AS INTEGER) NOT BETWEEN -999999 AND 999999"
+"""A width or precision as long as the longest value: SQLite counts to it, character by character, after it has given
+up."""
 
 
 @hookimpl
@@ -97,16 +101,25 @@ def _printf() -> Callable[..., Any]:
     own.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
 
     def printf(*arguments: Any) -> Any:
-        if arguments and isinstance(arguments[0], str):
-            starred = arguments[1:] if "*" in arguments[0] else ()
-            if _WIDE.search(arguments[0]) or any(_WIDE.search(_text(one)) for one in starred):
-                return _TOO_BIG
         try:
+            if any(own.execute(f"SELECT {_WIDE}", (one,)).fetchone()[0] for one in _widths(arguments)):
+                return _TOO_BIG
             return own.execute(f"SELECT printf({', '.join('?' * len(arguments))})", arguments).fetchone()[0]
         except sqlite3.DataError:
             return _TOO_BIG
 
     return printf
+
+
+def _widths(arguments: tuple[Any, ...]) -> Iterator[Any]:
+    """Yield the widths and precisions that a call of printf() asks for, those that it hands in for a star, too."""
+    values = iter(arguments)
+    for width, precision, kind in _CONVERSION.findall(_text(next(values, ""))):
+        for asked in (width, precision):
+            if asked:
+                yield next(values, 0) if asked == "*" else asked
+        if kind not in ("%", "n"):
+            next(values, None)  # what is printed
 
 
 def _refuse(*_: object) -> str:

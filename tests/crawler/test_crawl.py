@@ -355,6 +355,22 @@ def test_the_end_of_a_listing_with_page_numbers_is_no_fault(crawling: Crawling, 
     assert "/muc?page=3" in site.asked
 
 
+def test_the_template_of_a_listing_holds_where_its_first_page_answers_from_elsewhere(
+    crawling: Crawling, web: Web
+) -> None:
+    names = [f"/tin-{number}.html" for number in range(9)]
+    site = web.serve({name: web.Page(web.html(name)) for name in names})
+    site.pages["/muc"] = web.Page("", 301, {"Location": "/chuyen-muc"})
+    for at, address in enumerate(("/chuyen-muc", "/muc/trang-2", "/muc/trang-3")):
+        site.pages[address] = web.Page(web.html("Tin", *names[3 * at : 3 * at + 3]))
+    crawling.add("mau", site.base_url, listings=[{"url": "muc", "pages": "muc/trang-{page}"}])
+    report = crawling.run()["mau"]
+    assert (report["new"], report["faults"]) == (9, [])
+    site.asked.clear()
+    crawling.run()
+    assert "/muc/trang-3" not in site.asked, "nothing is new on page 2"
+
+
 def test_a_lost_ledger_is_rebuilt_from_the_captures(crawling: Crawling, web: Web) -> None:
     site = web.serve(web.site_of(13))
     site.pages["/tin-4.html"] = web.Page("mất", 404)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -30,6 +30,9 @@ def connection(plugin: Any) -> sqlite3.Connection:
         "printf('%.*c', 900000000, 'x')",
         "printf('%900000000s', 'x')",
         "format('%.*d', '900000000', 1)",
+        "printf('%%%s %n%*d', 'x', 900000000, 1)",
+        "printf('%.*c', 1e16, 'x')",
+        "printf(x'25393030303030303030640a', 1)",
         "zeroblob(1000000000)",
         "hex(zeroblob(400000000))",
         "hex(randomblob(900000))",
@@ -70,6 +73,23 @@ def test_replaced_functions_say_what_those_of_sqlite_say(connection: sqlite3.Con
             assert tuple(connection.execute(sql).fetchone()) == plain.execute(sql).fetchone(), sql
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "'* %,d', 12000000",
+        "'số 12000000: %d', 1",
+        "'%%12000000d %5.2f', 1.5",
+        "'%*s %d', 5, 'x', 12000000",
+        "'%0000000009d', 1",
+        "'%'",
+        "NULL",
+    ],
+)
+def test_large_numbers_are_printed(connection: sqlite3.Connection, call: str) -> None:
+    plain = sqlite3.connect(":memory:").execute(f"SELECT printf({call})").fetchone()
+    assert tuple(connection.execute(f"SELECT printf({call})").fetchone()) == plain
+
+
 def test_an_answer_and_the_memory_for_it_are_bounded(reader: Any) -> None:
     rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT printf('%.*c', 90000, 'x') FROM n"
     told = reader.get(asked(rows, ".json"), status=400).json()
@@ -79,9 +99,24 @@ def test_an_answer_and_the_memory_for_it_are_bounded(reader: Any) -> None:
     assert page.h1.get_text() == "Kết quả quá lớn"
 
 
+@pytest.mark.parametrize("path", ["/archive/articles?title__contains={}", "/archive/mot-phong-trao-qua-cac-nam?ten={}"])
+def test_whole_titles_can_be_looked_for_and_longer_patterns_are_refused_with_the_reason(reader: Any, path: str) -> None:
+    reader.page(path.format(quote("ế" * 500)))
+    page = reader.page(path.format(quote("ế" * 501)), status=400)
+    assert page.select_one(".note.error").get_text().startswith("Chuỗi cần tìm quá dài: ")
+
+
 def test_long_patterns_are_refused(reader: Any) -> None:
-    told = reader.get(asked("select 'a' like hex(zeroblob(200))", ".json"), status=400).json()
+    told = reader.get(asked("select 'a' like hex(zeroblob(800))", ".json"), status=400).json()
     assert told["error"] == "LIKE or GLOB pattern too complex"
+
+
+@pytest.mark.parametrize("fill", ["'%' || {} || 'b'", "'%a' || replace({}, 'a', '_') || 'b'"])
+def test_the_worst_pattern_against_the_longest_text_is_bounded(connection: sqlite3.Connection, fill: str) -> None:
+    pattern = fill.format(FILL.format(1490, "a"))
+    began = time.monotonic()
+    assert connection.execute(f"SELECT {FILL.format(250_000, 'a')} LIKE {pattern}").fetchone()[0] == 0
+    assert time.monotonic() - began < 3
 
 
 def test_a_cell_of_brackets_is_shown_as_it_is(reader: Any) -> None:

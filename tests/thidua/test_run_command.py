@@ -44,6 +44,23 @@ def test_a_report_into_a_missing_folder_is_refused_before_the_night(tmp_path: Pa
     assert nights == []
 
 
+def test_a_pipe_in_a_folder_that_may_not_be_written_to_is_written_straight(
+    tmp_path: Path, nights: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path / "dev" and own(path, mode))  # we may be root
+    pipe = tmp_path / "dev" / "pipe"
+    pipe.parent.mkdir()
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    result = run(tmp_path, pipe)
+    told = os.read(reader, 10_000).decode()
+    os.close(reader)
+    assert (result.exit_code, told, len(nights)) == (0, VERDICT.as_json() + "\n", 1), result.output
+    assert pipe.is_fifo()
+    assert run(tmp_path, pipe.with_name("file.json")).exit_code == 2
+
+
 def test_a_report_is_written_whole_or_the_old_one_stays(
     tmp_path: Path, nights: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from archive import Archive
 from archive import Source as ArchiveSource
@@ -72,20 +72,21 @@ def build(
     """
     if not list_warcs(home.captures):
         raise BuildError(f"{home.captures}: no captures yet: run `thidua crawl` first, or `thidua demo`")
-    with _working_copy(home.archive, fresh=rebuild) as path:
+    with _working_copy(home.archive, "rebuild" if rebuild else "building") as path:
         return _build_into(path, home.captures, sources, jobs, progress)
 
 
 @contextmanager
-def _working_copy(archive: Path, *, fresh: bool) -> Iterator[Path]:
-    """Yield a file to build in, which takes the archive's place at the end; until then readers have the old one.
+def _working_copy(archive: Path, work: Literal["building", "rebuild", "reports"]) -> Iterator[Path]:
+    """Yield a file to work in, which takes the archive's place at the end; until then readers have the old one.
 
-    A build that was killed leaves its file: the next one goes on with it, for all in it is made from the captures.
+    A build that was killed leaves its file, half-built: the next one goes on with it, for all in it is made from the
+    captures. Nobody else does.
     """
-    working = archive.with_name(f"{archive.name}.{'rebuild' if fresh else 'building'}")
-    if fresh or not _is_sound(working):
+    working = archive.with_name(f"{archive.name}.{work}")
+    if work != "building" or not _is_sound(working):
         _discard(working)
-    if not fresh and archive.exists() and not working.exists():
+    if work != "rebuild" and archive.exists() and not working.exists():
         if archive.stat().st_size:
             with Archive.open(archive):  # what is wrong with it is told by its own name, not by the copy's
                 pass
@@ -155,7 +156,7 @@ def _ask_again(ledger: Path, plan: Plan) -> None:
 def copy_reports(home: Home, sources: Mapping[str, Source]) -> None:
     """Bring the archive's reports of runs up to date with the ledger, and nothing else."""
     reports = read_reports(home.ledger, sources)
-    with _working_copy(home.archive, fresh=False) as path, Archive.open(path) as archive:
+    with _working_copy(home.archive, "reports") as path, Archive.open(path) as archive:
         for slug in sorted({health.source for told in reports for health in told.sources}):
             archive.write_source(_describe_source(sources[slug]))
         archive.write_reports(reports)

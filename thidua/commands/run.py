@@ -58,6 +58,8 @@ def command(home: Home, slugs: tuple[str, ...], as_json: bool, report: Path | No
 
 def _check_place(report: Path) -> None:
     """Refuse a report that could not be written, before the night's work and not after it."""
+    if _is_device(report):
+        return
     folder = report.resolve().parent
     if not folder.is_dir():
         raise CommandError(f"{report}: {folder} is no folder: make it first, or name another file with --report")
@@ -65,9 +67,14 @@ def _check_place(report: Path) -> None:
         raise CommandError(f"{report}: {folder} may not be written to: name another file with --report")
 
 
+def _is_device(report: Path) -> bool:
+    """Tell whether a report is written straight into what is there: a pipe, a terminal, /dev/null."""
+    return report.exists() and not report.is_file()
+
+
 def _write_report(report: Path, text: str) -> None:
     """Write a report whole or not at all: what watches it must not read half of one."""
-    if report.exists() and not report.is_file():  # a pipe, a terminal
+    if _is_device(report):
         report.write_text(text, "utf-8")
         return
     place = report.resolve()

@@ -15,7 +15,7 @@ from archive import dump
 from archive.errors import SchemaVersionError
 from crawler.ledger import Ledger
 from crawler.warc import Place, read_captures
-from thidua.build import build
+from thidua.build import build, copy_reports
 from thidua.build.errors import BuildError, MissingCapturesError
 from thidua.demo.server import DemoSites
 from thidua.home import Home
@@ -346,6 +346,22 @@ def test_what_a_killed_build_left_is_not_gone_on_with_when_it_is_damaged(home: H
     home.archive.with_name("archive.db.building").write_bytes(b"no archive at all" * 500)
     build(home, demo_sources())
     assert ask(home, "SELECT count(*) > 0 FROM articles") == [(1,)]
+
+
+def test_copying_reports_leaves_what_a_killed_build_left_alone(home: Home, runs: list[Path]) -> None:
+    add(home, runs[0])
+    build(home, demo_sources())
+    before = text_of(home)
+    left = home.archive.with_name("archive.db.building")
+    shutil.copyfile(home.archive, left)
+    with sqlite3.connect(left) as half:
+        half.execute("DELETE FROM meetings")
+    half.close()
+    as_left = left.read_bytes()
+    copy_reports(home, demo_sources())
+    assert text_of(home) == before
+    assert left.read_bytes() == as_left
+    assert not home.archive.with_name("archive.db.reports").exists()
 
 
 def test_text_longer_than_any_article_is_told_and_not_read(
