@@ -30,8 +30,8 @@ _CLAIM = (
     "SELECT id, key, url, kind, iif(patience, NULL, etag) AS etag, iif(patience, NULL, last_modified) AS last_modified"
     " FROM urls WHERE source = :source AND claimed IS NOT :run"
 )
-# In the order of discovery, which an index of states gives.
-_PENDING = f"{_CLAIM} AND state = 'pending' AND next_try <= :now ORDER BY id LIMIT :limit"
+# In the order of discovery, which an index of states gives; "+" keeps SQLite from taking that of times and sorting.
+_PENDING = f"{_CLAIM} AND state = 'pending' AND +next_try <= :now ORDER BY id LIMIT :limit"
 _DUE_AGAIN = f"{_CLAIM} AND state <> 'pending' AND next_try <= :now ORDER BY next_try, id LIMIT :limit"
 # A complete look that is cut short, goes on where it was.
 _ALL_AGAIN = (

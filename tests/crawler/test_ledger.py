@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import crawler.ledger
 from crawler.errors import LedgerError
 from crawler.ledger import Ledger
 from crawler.schedule import next_try
@@ -303,3 +304,11 @@ def test_an_older_ledger_is_brought_up_to_date_when_it_is_looked_at(tmp_path: Pa
     sqlite3.connect(tmp_path / "ledger.db").close()
     with Ledger(tmp_path / "ledger.db", read_only=True) as ledger:
         assert ledger.query("SELECT * FROM runs") == []
+
+
+@pytest.mark.parametrize("query", [crawler.ledger._PENDING, crawler.ledger._ALL_AGAIN, crawler.ledger._DUE_AGAIN])
+def test_what_is_next_is_found_without_sorting_all_that_is_known(ledger: Ledger, query: str) -> None:
+    given = {"source": "mau", "run": "r1", "now": NOW.isoformat(), "limit": 64}
+    plan = [row["detail"] for row in ledger.query(f"EXPLAIN QUERY PLAN {query}", given)]
+    assert len(plan) == 1, plan
+    assert "USING INDEX" in plan[0]
