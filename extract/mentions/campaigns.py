@@ -44,6 +44,7 @@ _SEPARATOR = re.compile(
 # Where a name ends of which one quote is missing.
 _MARKS = r"[;:“”\"«»()\n…]|\.(?= |\n|$|\.)|[’'](?!\w)|/\.| (?:do|giai +đoạn)\b"
 _STOP_OPENED = re.compile(_MARKS)
+_FUND = fold_spelling("quỹ")
 _JOINT = re.compile(r", ?| và | cùng | hay | cùng với ")
 
 
@@ -145,7 +146,7 @@ def _is_proper(text: str, listed: re.Match[str] | None) -> bool:
 
 def _names_a_fund(before: str) -> bool:
     """Return whether what stands before quotes makes them a fund's or an honour's name."""
-    return before.rstrip().endswith(("quỹ", "danh hiệu", "luật"))
+    return before.rstrip().endswith((_FUND, "danh hiệu", "luật"))
 
 
 def _head_inside_quotes(text: str, head: re.Match[str]) -> tuple[int, int] | None:

@@ -62,6 +62,7 @@ def test_a_name_without_quotes_ends_where_the_clause_goes_on(text: str, expected
         "phong trào Thi đua yêu nước tiếp tục phát triển",
         "phong trào thi đua của Khối năm 2022",
         "vận động Quỹ “Vì người nghèo”",
+        "Quỹ “Đền ơn đáp nghĩa” các cấp vận động được 3,1 tỷ đồng",
         "Chương trình mục tiêu quốc gia xây dựng nông thôn mới",
     ],
 )
